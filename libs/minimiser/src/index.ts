@@ -1,1 +1,3 @@
-export {};
+export { keyedHash, type KeyedHash } from './keyed-hash.js';
+export * from './minimiser.js';
+export * from './policy.js';

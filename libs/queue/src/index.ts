@@ -1,1 +1,10 @@
-export {};
+export * from './chunk-queue.js';
+export * from './chunk-worker-host.js';
+export * from './close-queue-parts.js';
+export * from './fault-reporter.js';
+export * from './job-payloads.js';
+export * from './queue-connection.js';
+export * from './queue-settings.js';
+export * from './queue.module.js';
+export * from './queue.tokens.js';
+export * from './worker-options.js';

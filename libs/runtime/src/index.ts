@@ -1,1 +1,11 @@
-export {};
+export { ConfigError, type ConfigViolation } from './config/config-error.js';
+export { deepFreeze } from './config/deep-freeze.js';
+export { readYamlConfig } from './config/read-yaml-config.js';
+export { loadInstallationKey, type InstallationKey } from './keys/installation-key.js';
+export { errorFields, type ErrorFields } from './logging/error-fields.js';
+export { createLogger, type Logger, type LogMethod } from './logging/logger.js';
+export { scrub, type LogFields } from './logging/scrub.js';
+export type { DatabaseAccess, DatabaseConnection } from './postgres/database-access.js';
+export { openDatabase } from './postgres/open-database.js';
+export { packageRoot } from './settings/package-root.js';
+export { LOG_LEVELS, loadSettings, type LogLevel, type Settings } from './settings/settings.js';

@@ -1,0 +1,4 @@
+export * from './argument.js';
+export * from './command.js';
+export * from './option.js';
+export { UnacceptableValue } from './value-readers.js';

@@ -1,0 +1,1 @@
+export { createXmlAdapter } from './xml-adapter.js';

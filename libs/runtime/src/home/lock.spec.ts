@@ -1,0 +1,69 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { claim, liveClaims } from './claims.js';
+import { tryLock, withLock } from './lock.js';
+import { startOf } from './process-identity.js';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'lock-'));
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true });
+});
+
+describe('a claim', () => {
+  it('counts while its process lives, and is removed after kill -9', async () => {
+    const child = spawn('sleep', ['60']);
+    await once(child, 'spawn');
+    const name = `${child.pid}.${startOf(child.pid ?? 0)}.00000000`;
+    writeFileSync(join(folder, name), '');
+    expect(liveClaims(folder)).toEqual([name]);
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+    expect(liveClaims(folder)).toEqual([]);
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it('does not count for another process with the same pid', () => {
+    writeFileSync(join(folder, `${process.pid}.before-the-boot.00000000`), '');
+    expect(liveClaims(folder)).toEqual([]);
+  });
+
+  it('is dropped by its maker alone', () => {
+    const [one, two] = [claim(folder), claim(folder)];
+    one.drop();
+    expect(liveClaims(folder)).toEqual([two.name]);
+  });
+});
+
+describe('the lock', () => {
+  it('has one holder at a time, whatever the crowd', async () => {
+    let inside = 0;
+    let most = 0;
+    const work = async (): Promise<void> => {
+      most = Math.max(most, ++inside);
+      await new Promise(setImmediate);
+      inside--;
+    };
+    await Promise.all(Array.from({ length: 20 }, () => withLock(folder, work)));
+    expect(most).toBe(1);
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it('is given back when the work fails', async () => {
+    await expect(withLock(folder, () => Promise.reject(new Error('failed')))).rejects.toThrow('failed');
+    tryLock(folder)?.drop();
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it('is not given twice', () => {
+    const lock = tryLock(folder);
+    expect(tryLock(folder)).toBeNull();
+    lock?.drop();
+    expect(tryLock(folder)).not.toBeNull();
+  });
+});

@@ -1,0 +1,69 @@
+import pg from 'pg';
+
+/**
+ * A transaction that a stopped process left open is ended by the server after this time, so that whoever takes its chunk over
+ * is not kept waiting by its locks (invariant 2).
+ */
+const IDLE_IN_TRANSACTION_MS = 20_000;
+
+/** The store's connections for loads and ledgers: a small pool, and transactions that always end. */
+export class Database {
+  private readonly pool: pg.Pool;
+
+  /**
+   * @param onLost called with each connection that broke while nobody used it; the pool makes a new one by itself
+   */
+  constructor(
+    url: string,
+    options: { readonly max?: number; readonly onLost?: (error: Error) => void } = {},
+  ) {
+    this.pool = new pg.Pool({
+      connectionString: url,
+      max: options.max ?? 4,
+      application_name: 'passerelle',
+      connectionTimeoutMillis: 10_000,
+      idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
+      keepAlive: true,
+    });
+    this.pool.on('error', (error) => options.onLost?.(error));
+    this.pool.on('connect', (client) => {
+      // A client in use reports through its query; without a listener its 'error' event would end the process.
+      client.on('error', () => undefined);
+    });
+  }
+
+  async query<R extends pg.QueryResultRow>(text: string, values: unknown[] = []): Promise<R[]> {
+    return (await this.pool.query<R>(text, values)).rows;
+  }
+
+  /** Runs `work` on one connection outside a transaction: session locks, cursors. */
+  async session<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+    const client = await this.pool.connect();
+    let broken: Error | undefined;
+    try {
+      return await work(client);
+    } catch (error) {
+      broken = error instanceof Error ? error : new Error('unknown');
+      throw error;
+    } finally {
+      // A connection whose work failed may be in any state: it is closed rather than handed to the next one.
+      client.release(broken);
+    }
+  }
+
+  /** Runs `work` in a transaction: committed when it returns, rolled back when it throws. */
+  async transaction<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+    return this.session(async (client) => {
+      await client.query('BEGIN');
+      const result = await work(client);
+      await client.query('COMMIT');
+      return result;
+    });
+  }
+
+  async close(): Promise<void> {
+    await this.pool.end();
+  }
+}
+
+export type Client = pg.ClientBase;

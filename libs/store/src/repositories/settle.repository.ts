@@ -1,0 +1,47 @@
+import type { Entity } from '#libs/domain';
+import type { Client } from '../connection/database.js';
+import { ENTITY_TABLES } from '../loading/entity-table.js';
+import { CLEAR_REFUSED_HOUSEHOLDS, createSeen, dropSeen, FIND_ARRIVED, markAbsent, SUPERSEDE_QUARANTINE } from '../sql/settle-run.sql.js';
+import type { Run } from './run.repository.js';
+
+/** A table whose file was imported by the run. */
+export interface SettledTable {
+  readonly tableId: number;
+  readonly entity: Entity;
+}
+
+export const createSeenTable = async (client: Client, runId: number): Promise<void> => {
+  await client.query(createSeen(runId));
+};
+
+/** Drops the run's collection of seen ids; harmless when there is none. */
+export const dropSeenTable = async (client: Client, runId: number): Promise<void> => {
+  await client.query(dropSeen(runId));
+};
+
+/** Marks as absent what the full exports of the run no longer hold. @returns rows newly marked, by table id */
+export const markAbsentRows = async (
+  client: Client,
+  run: Run,
+  tables: readonly SettledTable[],
+): Promise<ReadonlyMap<number, number>> => {
+  const marked = new Map<number, number>();
+  for (const { tableId, entity } of tables) {
+    const { relation } = ENTITY_TABLES[entity];
+    const { rowCount } = await client.query(markAbsent(relation, run.id), [run.id, run.siteId, [tableId]]);
+    marked.set(tableId, rowCount ?? 0);
+  }
+  return marked;
+};
+
+export const supersedeQuarantine = async (client: Client, run: Run, tableIds: readonly number[]): Promise<void> => {
+  await client.query(SUPERSEDE_QUARANTINE, [run.id, run.siteId, tableIds, run.mode === 'full']);
+};
+
+export const clearRefusedHouseholds = async (client: Client, siteId: number): Promise<void> => {
+  await client.query(CLEAR_REFUSED_HOUSEHOLDS, [siteId]);
+};
+
+/** Ids of quarantine entries whose person has arrived by now. */
+export const findArrived = async (client: Client, siteId: number): Promise<string[]> =>
+  (await client.query<{ id: string }>(FIND_ARRIVED, [siteId])).rows.map(({ id }) => id);

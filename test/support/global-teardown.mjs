@@ -1,0 +1,4 @@
+/** Stops the server that the setup started, and removes its home. */
+export default async function globalTeardown() {
+  await globalThis.closeTestServer?.();
+}
