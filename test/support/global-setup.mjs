@@ -10,32 +10,34 @@ const runtime = new URL('../../dist/libs/runtime/src/index.js', import.meta.url)
  */
 export default async function globalSetup() {
   const given = process.env.DATABASE_URL;
-  if (given) {
-    process.env.PASSERELLE_TEST_SERVER = given;
-    return;
-  }
+  process.env.PASSERELLE_TEST_SERVER = given ? given : (await startServer()).url;
+}
+
+async function startServer() {
   // The built product, because this file is loaded by plain Node; `npm test` builds before.
   if (!existsSync(runtime)) throw new Error('dist/ is missing: run `npm run build` first, or use `npm test`');
   const { createLogger, loadSettings, openDatabase } = await import(runtime.href);
   const home = mkdtempSync(join(tmpdir(), 'passerelle-test-'));
-  const close = async (access) => {
-    await access?.release();
-    rmSync(home, { recursive: true, force: true });
+  const opening = openDatabase(loadSettings({ PASSERELLE_HOME: home }), createLogger({ logLevel: 'warn' }));
+  globalThis.closeTestServer = async () => {
+    try {
+      await (await opening).release();
+    } finally {
+      rmSync(home, { recursive: true, force: true });
+    }
   };
+  closeOnSignals();
   try {
-    const settings = loadSettings({ PASSERELLE_HOME: home });
-    const access = await openDatabase(settings, createLogger({ logLevel: 'warn' }));
-    process.env.PASSERELLE_TEST_SERVER = access.url;
-    globalThis.closeTestServer = () => close(access);
+    return await opening;
   } catch (error) {
-    await close();
+    rmSync(home, { recursive: true, force: true });
     throw error;
   }
-  // Jest skips the teardown when it is interrupted.
-  for (const [signal, code] of [
-    ['SIGINT', 130],
-    ['SIGTERM', 143],
-  ]) {
+}
+
+/** Jest skips the teardown when it is interrupted. */
+function closeOnSignals() {
+  for (const [signal, code] of Object.entries({ SIGINT: 130, SIGTERM: 143 })) {
     process.once(signal, () => void globalThis.closeTestServer().finally(() => process.exit(code)));
   }
 }

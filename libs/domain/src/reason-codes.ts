@@ -27,5 +27,6 @@ export const FILE_REASONS = [
 ] as const;
 export type FileReason = (typeof FILE_REASONS)[number];
 
-export const isRecordReason = (code: string): code is RecordReason => (RECORD_REASONS as readonly string[]).includes(code);
+export const isRecordReason = (code: string): code is RecordReason =>
+  (RECORD_REASONS as readonly string[]).includes(code);
 export const isFileReason = (code: string): code is FileReason => (FILE_REASONS as readonly string[]).includes(code);

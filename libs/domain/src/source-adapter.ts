@@ -32,8 +32,7 @@ export interface Survey {
 }
 
 export type SurveyResult =
-  | { readonly ok: true; readonly survey: Survey }
-  | { readonly ok: false; readonly refusal: FileRefusal };
+  { readonly ok: true; readonly survey: Survey } | { readonly ok: false; readonly refusal: FileRefusal };
 
 export interface SurveyOptions {
   /** Records of the outermost table in one chunk, about. */
@@ -52,5 +51,9 @@ export interface SurveyOptions {
  */
 export interface SourceAdapter {
   survey(blocks: AsyncIterable<Uint8Array>, options: SurveyOptions): Promise<SurveyResult>;
-  records(range: ByteRange, survey: Pick<Survey, 'encoding' | 'traits'>, signal?: AbortSignal): AsyncIterable<readonly SourceRecord[]>;
+  records(
+    range: ByteRange,
+    survey: Pick<Survey, 'encoding' | 'traits'>,
+    signal?: AbortSignal,
+  ): AsyncIterable<readonly SourceRecord[]>;
 }

@@ -38,7 +38,13 @@ const mapAlone = (plan: TablePlan, record: SourceRecord, context: MapContext, ap
     return mapRecord(plan, record, context, applicants);
   } catch {
     // What was thrown may quote the record; the code and the address are all that may leave here.
-    return { fate: 'quarantined', record, issues: [{ code: 'value.invalid' }], key: keyOf(plan, record), personKey: null };
+    return {
+      fate: 'quarantined',
+      record,
+      issues: [{ code: 'value.invalid' }],
+      key: keyOf(plan, record),
+      personKey: null,
+    };
   }
 };
 

@@ -15,7 +15,7 @@ export function formatClock(milliseconds: number): string {
   if (!Number.isFinite(milliseconds)) return '–:––';
   const seconds = Math.max(0, Math.ceil(milliseconds / 1000));
   const minutes = Math.floor(seconds / 60);
-  const tail = `${two(seconds % 60)}`;
+  const tail = two(seconds % 60);
   return minutes < 60 ? `${minutes}:${tail}` : `${Math.floor(minutes / 60)}:${two(minutes % 60)}:${tail}`;
 }
 

@@ -1,6 +1,13 @@
 import { fileReasonMessages } from './file-reasons.messages.js';
+import { importMessages } from './import.messages.js';
+import { generateMessages } from './generate.messages.js';
+import { profileMessages } from './profile.messages.js';
 import { programMessages } from './program.messages.js';
+import { QUEUE_MESSAGES } from './queue.messages.js';
 import { recordReasonMessages } from './record-reasons.messages.js';
+import { runtimeConfigMessages } from './runtime-config.messages.js';
+import { runtimeDatabaseMessages } from './runtime-database.messages.js';
+import { runtimeMessages } from './runtime.messages.js';
 import type { MessagePack } from './teaching.js';
 import type { Text } from './text.js';
 import { usageMessages } from './usage.messages.js';
@@ -12,26 +19,23 @@ export interface Pack {
   readonly messages: MessagePack;
 }
 
+const pack = (name: string, en: string, fr: string, messages: MessagePack): Pack => ({
+  name,
+  title: { en, fr },
+  messages,
+});
+
 /** Every pack, in the order in which `passerelle explain` lists them. A new subject is one import and one line. */
 export const PACKS: readonly Pack[] = [
-  {
-    name: 'record',
-    title: { en: 'A record waits in quarantine', fr: 'Un enregistrement attend en quarantaine' },
-    messages: recordReasonMessages,
-  },
-  {
-    name: 'file',
-    title: { en: 'A file is refused whole', fr: 'Un fichier est refusé en entier' },
-    messages: fileReasonMessages,
-  },
-  {
-    name: 'usage',
-    title: { en: 'The command line', fr: 'La ligne de commande' },
-    messages: usageMessages,
-  },
-  {
-    name: 'program',
-    title: { en: 'A command while it runs', fr: 'Une commande en cours' },
-    messages: programMessages,
-  },
+  pack('record', 'A record waits in quarantine', 'Un enregistrement attend en quarantaine', recordReasonMessages),
+  pack('file', 'A file is refused whole', 'Un fichier est refusé en entier', fileReasonMessages),
+  pack('usage', 'The command line', 'La ligne de commande', usageMessages),
+  pack('program', 'A command while it runs', 'Une commande en cours', programMessages),
+  pack('import', 'An import', 'Un import', importMessages),
+  pack('profile', 'A profile or a policy', 'Un profil ou une règle', profileMessages),
+  pack('installation', 'The installation', "L'installation", runtimeMessages),
+  pack('config', 'A configuration file', 'Un fichier de configuration', runtimeConfigMessages),
+  pack('database', 'The database', 'La base de données', runtimeDatabaseMessages),
+  pack('queue', 'The job queues', 'Les files de travaux', QUEUE_MESSAGES),
+  pack('generate', 'Synthetic exports', 'Les exports synthétiques', generateMessages),
 ];

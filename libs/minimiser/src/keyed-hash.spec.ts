@@ -10,7 +10,10 @@ describe('keyedHash', () => {
     const again = remembering(hash);
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (value) => {
-        const expected = createHmac('sha256', key).update(`coordin\0ssdp-19\0USAGERS\0${value}`).digest('hex').slice(0, 32);
+        const expected = createHmac('sha256', key)
+          .update(`coordin\0ssdp-19\0USAGERS\0${value}`)
+          .digest('hex')
+          .slice(0, 32);
         expect(hash(value)).toBe(expected);
         expect(again(value)).toBe(expected);
       }),

@@ -165,4 +165,8 @@ export class Minimiser {
 }
 
 /** The bare address: a source record also holds fields, and those must not travel further. */
-const addressOf = ({ record, byteOffset, byteLength }: RecordAddress): RecordAddress => ({ record, byteOffset, byteLength });
+const addressOf = ({ record, byteOffset, byteLength }: RecordAddress): RecordAddress => ({
+  record,
+  byteOffset,
+  byteLength,
+});

@@ -1,8 +1,11 @@
 import { isTransient } from '#libs/domain';
 import { takeJobAndDie } from '../test/killed-worker.js';
+import { getQueueToken } from '@nestjs/bullmq';
+import type { Queue } from 'bullmq';
 import { PostgresServer } from '../test/postgres-server.js';
 import { chunks, QueueProgram } from '../test/queue-program.js';
 import { until } from '../test/until.js';
+import { QUEUES } from './queue-settings.js';
 
 describe('ChunkQueue on PostgreSQL', () => {
   let server: PostgresServer;
@@ -52,6 +55,14 @@ describe('ChunkQueue on PostgreSQL', () => {
     const said = async (): Promise<string> => JSON.stringify(await server.run('SELECT data FROM bullmq.event'));
     await until('failure said', async () => (await said()).includes('failedReason'));
     expect(await said()).not.toContain('Sylvie');
+  });
+
+  it('drops a payload that says more than identifiers, and goes on', async () => {
+    const queue = program.app.get<Queue>(getQueueToken(QUEUES.importChunks));
+    await queue.add('load-chunk', { chunkId: '1', runId: 'r', name: 'Sylvie' }, { removeOnFail: true });
+    await program.queue.enqueue(chunks(2, 1));
+    await until('the next one loaded', () => program.processor.loaded.length === 1);
+    expect(program.processor.loaded).toEqual(['2']);
   });
 
   it('holds few connections', async () => {

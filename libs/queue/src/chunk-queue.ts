@@ -33,11 +33,6 @@ export class ChunkQueue {
     }
   }
 
-  /** Resolves when the server answers; throws a transient error within two seconds otherwise. */
-  async ready(): Promise<void> {
-    return this.connection.ready();
-  }
-
   /** Connections that this process holds to the queue's server: at most 3 in PostgreSQL, 1 in Redis, and 1 a worker. */
   connectionCount(): number {
     return this.connection.connectionCount();

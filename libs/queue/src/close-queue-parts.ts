@@ -2,6 +2,9 @@ import type { Queue, Worker } from 'bullmq';
 import type { QueueConnection } from './queue-connection.js';
 import { settleWithin } from './settle-within.js';
 
+/** Without the server no job can be ended in the queue; those that run have this long to notice the stop. */
+const GRACE_WHILE_AWAY_MS = 2_000;
+
 interface QueueParts {
   readonly workers: readonly Pick<Worker, 'close'>[];
   readonly queues: readonly Pick<Queue, 'close'>[];
@@ -18,6 +21,7 @@ export const closeQueueParts = async ({ workers, queues, connection }: QueuePart
   const closing = Promise.all(workers.map((worker) => worker.close())).then(() =>
     Promise.all(queues.map((queue) => queue.close())),
   );
-  await settleWithin(closing, graceMs, report);
+  const grace = connection.reachable ? graceMs : Math.min(graceMs, GRACE_WHILE_AWAY_MS);
+  await settleWithin(closing, grace, report);
   await connection.close();
 };

@@ -12,8 +12,11 @@ export interface QueueConnection {
   readonly options: ConnectionOptions;
   readonly prefix: string;
   readonly faults: FaultReporter;
+  /** False while the server is known to be away. */
+  readonly reachable: boolean;
   /**
-   * Resolves when the server answers and its queue tables are there; safe to call as often as one likes.
+   * Resolves at once when the server was reached and the queue tables are there, tries to get that far otherwise. An outage
+   * that began since then shows in the call that meets it.
    * @throws an error for which `isTransient` holds when the server is away, within `REACH_TIMEOUT_MS`
    * @throws TeachingError `queue.schema-denied`, `queue.schema-newer`
    */

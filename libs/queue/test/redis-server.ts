@@ -61,7 +61,7 @@ export class RedisServer {
 
   /** Runs one command on a connection of its own. */
   async run(command: string): Promise<unknown> {
-    const client = new Redis(this.url, { lazyConnect: true, retryStrategy: () => null });
+    const client = new Redis(this.url, { lazyConnect: true, disconnectTimeout: 100, retryStrategy: () => null });
     client.on('error', () => undefined);
     try {
       await client.connect();

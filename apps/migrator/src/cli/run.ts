@@ -65,12 +65,7 @@ async function answerCommand(
 ): Promise<number> {
   const registered = commands.find((command) => command.name === name);
   if (registered === undefined)
-    throw unknownWord(
-      'usage.command',
-      PROGRAM,
-      name,
-      ['help', ...commands.map((command) => command.name)],
-    );
+    throw unknownWord('usage.command', PROGRAM, name, ['help', ...commands.map((command) => command.name)]);
   const { command } = await registered.load();
   const request = parseCommand(command, `${PROGRAM} ${command.name}`, words);
   if (request.kind === 'run') return execute(request, session);

@@ -1,10 +1,9 @@
-import type { Host } from './host.js';
+import type { Host, StopSignal } from './host.js';
 
 /** A stop takes at most this long; a service manager kills what takes longer, and then leases stay behind. */
 export const LONGEST_STOP_MS = 10_000;
 
-const SIGNALS = { SIGINT: 2, SIGTERM: 15 } as const;
-type StopSignal = keyof typeof SIGNALS;
+const SIGNALS: Readonly<Record<StopSignal, number>> = { SIGINT: 2, SIGTERM: 15 };
 
 /** Whoever ends the program itself leaves with the code that shells give to a signal. */
 const exitCodeOf = (signal: StopSignal): number => 128 + SIGNALS[signal];

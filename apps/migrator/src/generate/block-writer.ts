@@ -2,11 +2,13 @@ import { open } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { createReadStream } from 'node:fs';
 import { TeachingError } from '#libs/domain';
-import type { TextEncoder } from './byte-encodings.js';
+import type { Encode } from './byte-encodings.js';
 
 /** Characters after which a block is written. */
 const BLOCK = 256 * 1024;
 const TOKEN_MARK = Buffer.from('KNR', 'latin1');
+/** A token's own letters may spell the mark again. */
+const TOKEN_LENGTH = 12;
 
 /**
  * Writes a text file in blocks of about 256 KB. `write` only collects; whoever writes asks `full` and then awaits `flush`,
@@ -20,11 +22,11 @@ export class BlockWriter {
   private constructor(
     readonly path: string,
     private readonly handle: FileHandle,
-    private readonly encode: TextEncoder,
+    private readonly encode: Encode,
   ) {}
 
   /** Makes or empties the file. Throws `TeachingError` `generate.out.unwritable`. */
-  static async open(path: string, encode: TextEncoder): Promise<BlockWriter> {
+  static async open(path: string, encode: Encode): Promise<BlockWriter> {
     try {
       return new BlockWriter(path, await open(path, 'w'), encode);
     } catch (error) {
@@ -47,7 +49,7 @@ export class BlockWriter {
     await this.put(block);
   }
 
-  /** Adds the bytes of another file, as they are. */
+  /** Adds the bytes of another file, as they are; the tokens in them were counted when that file was written. */
   async append(path: string): Promise<void> {
     await this.flush();
     for await (const block of createReadStream(path, { highWaterMark: BLOCK })) await this.put(block as Buffer);
@@ -68,7 +70,9 @@ export class BlockWriter {
   }
 
   private async put(block: Buffer): Promise<void> {
-    for (let at = block.indexOf(TOKEN_MARK); at >= 0; at = block.indexOf(TOKEN_MARK, at + 1)) this.tokens += 1;
+    for (let at = block.indexOf(TOKEN_MARK); at >= 0; at = block.indexOf(TOKEN_MARK, at + TOKEN_LENGTH)) {
+      this.tokens += 1;
+    }
     this.bytes += block.length;
     try {
       await this.handle.writeFile(block);
@@ -78,10 +82,11 @@ export class BlockWriter {
   }
 }
 
-/** The error for a path that cannot be written, with the system's own code (`EACCES`, `ENOSPC`, …). */
+/** The error for a path that cannot be written, with the system's own code (`EACCES`, `ENOSPC`, …); any other as it is. */
 export function unwritable(path: string, cause: unknown): unknown {
-  const reason = cause instanceof Error && 'code' in cause ? String(cause.code) : null;
-  return reason === null
-    ? cause
-    : new TeachingError('generate.out.unwritable', { path, reason }, { place: { file: path }, cause });
+  // By its shape: an error of the file system may come from another realm than ours.
+  const known = typeof cause === 'object' && cause !== null && 'syscall' in cause && 'code' in cause;
+  if (!known) return cause;
+  const args = { path, reason: String(cause.code) };
+  return new TeachingError('generate.out.unwritable', args, { place: { file: path }, cause });
 }

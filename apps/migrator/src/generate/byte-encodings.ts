@@ -1,7 +1,7 @@
 /** Bytes that no decoder of their encoding accepts, planted in a text as characters of the private use area. */
 export const UNDECODABLE = { windows1252: '\uf781', utf8: '\uf7ff' } as const;
 
-export type TextEncoder = (text: string) => Buffer;
+export type Encode = (text: string) => Buffer;
 
 /** Characters of 0x80 to 0xFF in Mac Roman that our texts use; the rest is a fault of the generator. */
 const MAC_ROMAN =
@@ -21,7 +21,7 @@ function tableOf(latin1From: number, extra: string, extraFrom: number): Uint8Arr
 }
 
 /** One byte a character. Throws `RangeError` for a character that the encoding lacks: a fault of the generator. */
-function singleByte(name: string, table: Uint8Array): TextEncoder {
+function singleByte(name: string, table: Uint8Array): Encode {
   return (text) => {
     const bytes = Buffer.allocUnsafe(text.length);
     for (let index = 0; index < text.length; index += 1) {
@@ -41,7 +41,7 @@ export const encodeLatin1 = singleByte('ISO-8859-1', tableOf(0xa0, '', 0x80));
 export const encodeMacRoman = singleByte('Mac Roman', tableOf(0x100, MAC_ROMAN, 0x80));
 
 /** UTF-8, with the planted undecodable bytes as they are. */
-export const encodeUtf8: TextEncoder = (text) => {
+export const encodeUtf8: Encode = (text) => {
   if (!text.includes(UNDECODABLE.utf8)) return Buffer.from(text, 'utf8');
   const parts = text.split(UNDECODABLE.utf8).map((part) => Buffer.from(part, 'utf8'));
   return Buffer.concat(parts.flatMap((part, index) => (index === 0 ? [part] : [Buffer.of(0xff), part])));

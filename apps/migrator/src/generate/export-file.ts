@@ -1,10 +1,10 @@
 import { rm } from 'node:fs/promises';
 import { BlockWriter } from './block-writer.js';
-import type { TextEncoder } from './byte-encodings.js';
+import type { Encode } from './byte-encodings.js';
 
 /** How the text around the records of a file is made. */
 export interface Frame {
-  readonly encode: TextEncoder;
+  readonly encode: Encode;
   /** Whether the head needs the number of records: the records then go to a file of their own first. */
   readonly countsFirst: boolean;
   head(records: number): string;
@@ -45,11 +45,11 @@ export class ExportFile {
     return this.writer.flush();
   }
 
-  /** Closes the file and tells how many bytes and planted tokens it holds. `records` is what head and tail announce. */
-  async finish(records: number = this.written): Promise<{ bytes: number; tokens: number }> {
-    const { frame } = this;
+  /** Closes the file and tells how many bytes and planted tokens it holds. */
+  async finish(): Promise<{ bytes: number; tokens: number }> {
+    const { frame, written: records } = this;
+    const body = this.writer;
     if (frame.countsFirst) {
-      const body = this.writer;
       await body.close();
       this.writer = await BlockWriter.open(this.path, frame.encode);
       this.writer.write(frame.head(records));
@@ -58,11 +58,11 @@ export class ExportFile {
     }
     this.writer.write(frame.tail(records));
     await this.writer.close();
-    return { bytes: this.writer.bytes, tokens: this.writer.tokens };
+    return { bytes: this.writer.bytes, tokens: body.tokens };
   }
 
   async discard(): Promise<void> {
     await this.writer.abandon();
-    await rm(this.writer.path, { force: true });
+    for (const path of [this.path, `${this.path}.part`]) await rm(path, { force: true });
   }
 }

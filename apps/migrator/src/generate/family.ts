@@ -2,24 +2,12 @@ import { births } from './births.js';
 import type { Births } from './births.js';
 import type { CivilDate } from './calendar.js';
 import type { Kind, TruePerson } from './household.js';
+import type { Family, Identity } from './identity.js';
 import { PERSONS_STRIDE } from './household.js';
 import { givenNames, surname } from './name-composer.js';
 import type { Sex } from './name-composer.js';
+import { lifeSituation } from './life-situation.js';
 import type { Random } from './random.js';
-
-/** An identity of another household that may come again as a namesake. */
-export interface Identity {
-  readonly birthName: string;
-  readonly givenNames: readonly string[];
-  readonly sex: Sex;
-  readonly birth: CivilDate;
-}
-
-export interface Family {
-  readonly persons: readonly TruePerson[];
-  readonly couple: boolean;
-  readonly children: number;
-}
 
 type Draft = Identity & { readonly usageName?: string; readonly kind?: Kind; readonly couple?: boolean };
 
@@ -131,9 +119,7 @@ export class FamilyMaker {
       id: this.household * PERSONS_STRIDE + this.persons.length,
       ...{ sex, adult, birthName, usageName: draft.usageName ?? birthName, givenNames: draft.givenNames, birth, kind },
       birthDayKnown: !random.chance(this.birthDayUnknown) || kind === 'twin',
-      marital: couple ? random.between(1, 3) : adult ? random.pick([0, 0, 4, 5, 6, 7]) : 0,
-      employment: age >= 66 ? 5 : adult ? random.pick([0, 1, 2, 3, 4, 6, 7, 8]) : random.pick([4, 7, 9]),
-      education: adult ? random.below(8) : random.pick([0, 1, 2, 7]),
+      ...lifeSituation(random, age, couple),
     };
     this.persons.push(person);
     return person;

@@ -1,7 +1,8 @@
 import { UNDECODABLE, encodeMacRoman, encodeUtf8 } from './byte-encodings.js';
-import type { TextEncoder } from './byte-encodings.js';
+import type { Encode } from './byte-encodings.js';
 import { cellSql, cellText } from './fourd-cell.js';
 import type { FourdCell, FourdHabits } from './fourd-cell.js';
+import { difShape, sylkShape } from './fourd-sheets.js';
 import { FOURD_COLUMNS } from './tables.js';
 import type { FourdTable } from './tables.js';
 import { escapeXml } from './xml-text.js';
@@ -12,7 +13,7 @@ export type FourdShapeName = (typeof FOURD_SHAPES)[number];
 /** One of the shapes in which 4D hands out a table. `row` gets the record's position from 0. */
 export interface FourdShape {
   fileName(table: FourdTable): string;
-  readonly encode: TextEncoder;
+  readonly encode: Encode;
   /** The character that stands for an undecodable byte, where the encoding has such bytes. */
   readonly undecodable: string | null;
   /** Whether a row may have a wrong number of fields. */
@@ -42,64 +43,18 @@ export function fourdShape(name: FourdShapeName, habits: FourdHabits): FourdShap
   }
 }
 
-const macSheet = { encode: encodeMacRoman, undecodable: null, looseRows: false, countsFirst: true } as const;
-
 /** No header, no quoting: TAB between fields, CR after records, a line break as the exporter writes it. */
 function textShape(habits: FourdHabits): FourdShape {
   return {
-    ...{ encode: encodeMacRoman, undecodable: null, looseRows: true, countsFirst: false },
+    encode: encodeMacRoman,
+    undecodable: null,
+    looseRows: true,
+    countsFirst: false,
     fileName: (table) => `${table}.txt`,
     head: () => '',
     row: (_table, cells) =>
       `${cells.map((cell) => cellText(cell, habits).replaceAll('\n', habits.lineBreak)).join('\t')}\r`,
     tail: () => '',
-  };
-}
-
-/** Text for a sheet's cell: one line, no double quotes. */
-const sheetText = (value: string): string => value.replaceAll('\n', ' ').replaceAll('"', "'");
-
-function sylkShape(habits: FourdHabits): FourdShape {
-  const value = (cell: FourdCell): string =>
-    cell.type === 'integer' && cell.value !== null
-      ? String(cell.value)
-      : `"${sheetText(cellText(cell, habits)).replaceAll(';', ';;')}"`;
-  const line = (values: readonly string[], row: number): string =>
-    values
-      .map((written, index) => `C;${index === 0 ? `Y${String(row)};` : ''}X${String(index + 1)};K${written}\r\n`)
-      .join('');
-  return {
-    ...macSheet,
-    fileName: (table) => `${table}.slk`,
-    head: (table, records) => {
-      const columns = FOURD_COLUMNS[table];
-      const size = `B;Y${String(records + 1)};X${String(columns.length)}\r\n`;
-      return `ID;P4D\r\n${size}${line(
-        columns.map((column) => `"${column}"`),
-        1,
-      )}`;
-    },
-    row: (_table, cells, index) => line(cells.map(value), index + 2),
-    tail: () => 'E\r\n',
-  };
-}
-
-function difShape(habits: FourdHabits): FourdShape {
-  const value = (cell: FourdCell): string =>
-    cell.type === 'integer' && cell.value !== null
-      ? `0,${String(cell.value)}\r\nV\r\n`
-      : `1,0\r\n"${sheetText(cellText(cell, habits))}"\r\n`;
-  const item = (name: string, number: number): string => `${name}\r\n0,${String(number)}\r\n""\r\n`;
-  return {
-    ...macSheet,
-    fileName: (table) => `${table}.dif`,
-    head: (table, records) => {
-      const columns = FOURD_COLUMNS[table];
-      const items = item('TABLE', 1) + item('VECTORS', columns.length) + item('TUPLES', records + 1) + item('DATA', 0);
-      return `${items}-1,0\r\nBOT\r\n${columns.map((column) => `1,0\r\n"${column}"\r\n`).join('')}`;
-    },
-    row: (_table, cells) => `-1,0\r\nBOT\r\n${cells.map(value).join('')}`,
-    tail: () => '-1,0\r\nEOD\r\n',
   };
 }
 
@@ -109,7 +64,10 @@ function sqlShape(): FourdShape {
     return `INSERT INTO [${table}] ( ${columns} )\r\nVALUES\r\n`;
   };
   return {
-    ...{ encode: encodeUtf8, undecodable: UNDECODABLE.utf8, looseRows: false, countsFirst: false },
+    encode: encodeUtf8,
+    undecodable: UNDECODABLE.utf8,
+    looseRows: false,
+    countsFirst: false,
     fileName: (table) => `${table}/Export.sql`,
     head: () => '\ufeff',
     row: (table, cells, index) => {
@@ -123,7 +81,10 @@ function sqlShape(): FourdShape {
 
 function xmlShape(habits: FourdHabits): FourdShape {
   return {
-    ...{ encode: encodeUtf8, undecodable: UNDECODABLE.utf8, looseRows: false, countsFirst: false },
+    encode: encodeUtf8,
+    undecodable: UNDECODABLE.utf8,
+    looseRows: false,
+    countsFirst: false,
     fileName: (table) => `${table}.xml`,
     head: (table) =>
       `<?xml version="1.0" encoding="UTF-8"?>\n<base4D application="Suivi social" version="11.9"><table nom="${table}">\n`,

@@ -1,9 +1,9 @@
 import { fromDays, toDays } from './calendar.js';
 import { CONTEXT, EMPLOYMENT, HOUSING } from './code-lists.js';
 import { FamilyMaker } from './family.js';
-import type { Family, Identity } from './family.js';
+import type { Family, Identity } from './identity.js';
 import type { Household, TruePerson } from './household.js';
-import type { Plan } from './options.js';
+import type { Plan } from './plan.js';
 import { address } from './places.js';
 import { derive, STREAM } from './random.js';
 

@@ -1,4 +1,4 @@
-import type { Identity } from './family.js';
+import type { Identity } from './identity.js';
 import type { TruePerson } from './household.js';
 import type { Random } from './random.js';
 

@@ -67,8 +67,9 @@ export const DEFAULT_NOISE: NoiseRates = {
   birthDayUnknown: 0.02,
 };
 
-const zeros = <T extends object>(rates: T): T =>
-  Object.fromEntries(Object.keys(rates).map((name) => [name, 0])) as { [name in keyof T]: number } as T;
+/** The same rates, all zero. */
+const zeros = <Rates extends object>(rates: Rates): Rates =>
+  Object.fromEntries(Object.keys(rates).map((name) => [name, 0])) as Rates;
 
 export const NO_DIRT: DirtRates = zeros(DEFAULT_DIRT);
 export const NO_NOISE: NoiseRates = zeros(DEFAULT_NOISE);

@@ -4,8 +4,8 @@ import type { ExportFile } from './export-file.js';
 import type { FourdShape } from './fourd-shape.js';
 import type { Phase } from './household-maker.js';
 import type { HouseholdRows } from './household-rows.js';
-import type { Plan } from './options.js';
-import { siteCode } from './options.js';
+import type { Plan } from './plan.js';
+import { siteCode } from './plan.js';
 import { openSiteFile, siteFiles } from './site-files.js';
 import type { SiteFile } from './site-files.js';
 import { prepareSiteFolder } from './site-folder.js';
@@ -26,9 +26,9 @@ export class SiteExports {
   private readonly truths: ReadonlyMap<Table, TableTruth>;
   private readonly described: readonly SiteFile[];
 
-  private constructor(
+  constructor(
     private readonly site: string,
-    plan: Plan,
+    private readonly plan: Plan,
     private readonly shape: FourdShape,
   ) {
     const tables: readonly Table[] = [...COORDIN_FILES, ...FOURD_TABLES, ...TIPI_TABLES];
@@ -36,15 +36,14 @@ export class SiteExports {
     this.described = siteFiles(siteCode(site), plan.night, shape, (table) => this.truth(table).counts.read);
   }
 
-  static async open(site: string, plan: Plan, shape: FourdShape): Promise<SiteExports> {
-    const exports = new SiteExports(site, plan, shape);
-    const folder = join(plan.out, site);
-    await prepareSiteFolder(
-      folder,
-      exports.described.map(({ name }) => name),
-    );
-    for (const file of exports.described) exports.files.set(file.table, await openSiteFile(folder, file));
-    return exports;
+  /** Makes the site's folder and throws `TeachingError` where it holds other files; writes none itself. */
+  async prepare(): Promise<void> {
+    const names = this.described.map(({ name }) => name);
+    await prepareSiteFolder(this.folder, names);
+  }
+
+  async open(): Promise<void> {
+    for (const file of this.described) this.files.set(file.table, await openSiteFile(this.folder, file));
   }
 
   /** Adds what a household puts in; a removed one is only counted. */
@@ -83,6 +82,10 @@ export class SiteExports {
     if (table !== 'TIPI') return { ...of, ...this.truth(table).counts };
     const { counts: persons } = this.truth('PERSONNE');
     return { ...of, ...this.truth('DOSSIER').counts, persons, aids: this.truth('AIDE').counts };
+  }
+
+  private get folder(): string {
+    return join(this.plan.out, this.site);
   }
 
   private truth(table: Table): TableTruth {

@@ -5,15 +5,7 @@ import { BlockWriter } from './block-writer.js';
 import { isoDate } from './calendar.js';
 import type { Kind, TruePerson } from './household.js';
 import type { Link } from './household-rows.js';
-import type { FileTruth } from './table-truth.js';
-
-/** What the truth knows at the end. */
-export interface TruthTotals {
-  readonly files: readonly FileTruth[];
-  readonly canaries: number;
-  readonly persons: number;
-  readonly households: number;
-}
+import type { NightTotals } from './summary.js';
 
 /**
  * Writes `truth.json` as the generation goes: links at once, people and kinds through files of their own that are appended at
@@ -34,10 +26,9 @@ export class TruthFile {
   static async open(out: string, head: { seed: number; night: string; sites: readonly string[] }): Promise<TruthFile> {
     const path = join(out, 'truth.json');
     await rm(path, { force: true });
-    const parts = [];
-    for (const part of ['part', 'people.part', 'kinds.part'])
-      parts.push(await BlockWriter.open(`${path}.${part}`, encodeUtf8));
-    const [links, people, kinds] = parts as [BlockWriter, BlockWriter, BlockWriter];
+    const links = await BlockWriter.open(`${path}.part`, encodeUtf8);
+    const people = await BlockWriter.open(`${path}.people.part`, encodeUtf8);
+    const kinds = await BlockWriter.open(`${path}.kinds.part`, encodeUtf8);
     links.write(`${JSON.stringify(head).slice(0, -1)},"links":[`);
     return new TruthFile(path, links, people, kinds);
   }
@@ -74,7 +65,7 @@ export class TruthFile {
   }
 
   /** Puts the parts together and gives the file its name, which is returned. */
-  async finish({ files, canaries, persons, households }: TruthTotals): Promise<string> {
+  async finish({ files, canaries, persons, households }: NightTotals): Promise<string> {
     const { acts, aids } = this;
     await this.people.close();
     await this.kinds.close();

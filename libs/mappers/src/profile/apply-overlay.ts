@@ -3,7 +3,8 @@ import { ProfileFault } from './profile-fault.js';
 
 type Plain = Readonly<Record<string, unknown>>;
 
-const isPlain = (value: unknown): value is Plain => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isPlain = (value: unknown): value is Plain =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const merge = (base: Plain, over: Plain): Plain => {
   const merged: Record<string, unknown> = { ...base };
@@ -14,7 +15,11 @@ const merge = (base: Plain, over: Plain): Plain => {
   return merged;
 };
 
-const mergeNamed = <T>(base: Readonly<Record<string, T>>, over: Readonly<Record<string, Plain>>, section: string): Record<string, T> => {
+const mergeNamed = <T>(
+  base: Readonly<Record<string, T>>,
+  over: Readonly<Record<string, Plain>>,
+  section: string,
+): Record<string, T> => {
   const merged: Record<string, T> = { ...base };
   for (const [name, changes] of Object.entries(over)) {
     const below = base[name];

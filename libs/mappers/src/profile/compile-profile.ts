@@ -11,6 +11,8 @@ export interface CompiledShape {
   readonly name: string;
   readonly reader: 'delimited' | 'xml';
   readonly fileName: FilePattern;
+  /** How the names of its files end, lower case, with the dot. */
+  readonly ending: string;
   /** Whether a file holds one table, told by its name. */
   readonly oneTableAFile: boolean;
   /** How to read a file of this shape; `table` is the one that its name tells. */
@@ -52,11 +54,20 @@ export const compileProfile = (
     name,
     reader: shape.reader,
     fileName: compileFilePattern(shape.files, tableNames),
+    ending: (/\.[A-Za-z0-9]+$/.exec(shape.files)?.[0] ?? '').toLowerCase(),
     oneTableAFile: shape.files.includes('{TABLE}'),
     modes: shape.reader === 'xml' ? (shape.modes ?? null) : null,
     layout: (table) => layoutOf(profile, tables, shape, table, renamed),
   }));
-  return { name: profile.profile, version: profile.version, title: profile.title, importable, shapes, tableNames, tables };
+  return {
+    name: profile.profile,
+    version: profile.version,
+    title: profile.title,
+    importable,
+    shapes,
+    tableNames,
+    tables,
+  };
 };
 
 const layoutOf = (

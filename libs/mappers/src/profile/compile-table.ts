@@ -19,7 +19,13 @@ export interface FieldPlan {
 
 /** Where a record finds the person or case that it belongs to. */
 export type ReferencePlan =
-  | { readonly via: 'column'; readonly slot: number; readonly name: string; readonly table: string; readonly none: ReadonlySet<string> }
+  | {
+      readonly via: 'column';
+      readonly slot: number;
+      readonly name: string;
+      readonly table: string;
+      readonly none: ReadonlySet<string>;
+    }
   | { readonly via: 'enclosing'; readonly table: string }
   | { readonly via: 'applicant'; readonly table: string };
 
@@ -60,19 +66,16 @@ class Slots {
 
 const isField = (column: ColumnDocument): column is Extract<ColumnDocument, { readonly field: string }> =>
   typeof column === 'object' && 'field' in column;
-const isHistory = (column: ColumnDocument): column is HistoryColumn => typeof column === 'object' && 'history' in column;
+const isHistory = (column: ColumnDocument): column is HistoryColumn =>
+  typeof column === 'object' && 'history' in column;
 
 const HISTORY_FIELD = { decision: 'outcome', payment: 'payment' } as const;
 
-export const compileTable = (
-  profile: ProfileDocument,
-  words: ProfileWords,
-  table: string,
-  keeps: Keeps,
-): TablePlan => {
+export const compileTable = (profile: ProfileDocument, words: ProfileWords, table: string, keeps: Keeps): TablePlan => {
   const document = profile.tables[table];
   const path = ['tables', table];
-  if (document === undefined || document.columns === 'all') throw new ProfileFault(path, 'profile.read-only', { table });
+  if (document === undefined || document.columns === 'all')
+    throw new ProfileFault(path, 'profile.read-only', { table });
   const entity = document.makes;
   if (entity === undefined || document.key === undefined) throw new ProfileFault(path, 'profile.no-key', { table });
   const slots = new Slots();
@@ -83,7 +86,11 @@ export const compileTable = (
     throw new ProfileFault(path, 'profile.no-person', { table });
   }
   const withheld = withheldPlan(document, words, slots, path);
-  const columns = Object.entries(document.columns).map(([name, column]) => ({ name, column, path: [...path, 'columns', name] }));
+  const columns = Object.entries(document.columns).map(([name, column]) => ({
+    name,
+    column,
+    path: [...path, 'columns', name],
+  }));
   const rank = columns.find(({ column }) => typeof column === 'object' && 'rank' in column);
   const fields = columns.flatMap(({ name, column, path: at }) => {
     if (!isField(column)) return [];
@@ -105,7 +112,9 @@ export const compileTable = (
     history,
     ...birthRule(document, words, entity, keeps, path),
     columns: slots.names,
-    repeated: new Set(columns.filter(({ column }) => isHistory(column) && column.repeated === true).map(({ name }) => name)),
+    repeated: new Set(
+      columns.filter(({ column }) => isHistory(column) && column.repeated === true).map(({ name }) => name),
+    ),
   };
 };
 
@@ -116,7 +125,8 @@ const referencePlan = (
   path: readonly string[],
 ): ReferencePlan | null => {
   if (reference === undefined) return null;
-  const table = 'column' in reference ? reference.table : 'enclosing' in reference ? reference.enclosing : reference.applicant;
+  const table =
+    'column' in reference ? reference.table : 'enclosing' in reference ? reference.enclosing : reference.applicant;
   if (profile.tables[table] === undefined) throw new ProfileFault(path, 'profile.unknown-table', { name: table });
   if ('column' in reference) {
     const { column, none = [] } = reference;
@@ -172,5 +182,8 @@ const birthRule = (
   if (typeof reader.firstOfJanuary === 'string') {
     return { births: null, firstOfJanuaryIsYearOnly: reader.firstOfJanuary === 'yearOnly' };
   }
-  return { births: { name: column[0], yearOnlyAbove: reader.firstOfJanuary.yearOnlyAbove }, firstOfJanuaryIsYearOnly: false };
+  return {
+    births: { name: column[0], yearOnlyAbove: reader.firstOfJanuary.yearOnlyAbove },
+    firstOfJanuaryIsYearOnly: false,
+  };
 };

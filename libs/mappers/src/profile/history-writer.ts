@@ -38,7 +38,12 @@ export interface HistoryWriter {
 export const compileHistory = (
   words: ProfileWords,
   kind: HistoryKind,
-  columns: readonly { readonly name: string; readonly slot: number; readonly column: HistoryColumn; readonly path: readonly string[] }[],
+  columns: readonly {
+    readonly name: string;
+    readonly slot: number;
+    readonly column: HistoryColumn;
+    readonly path: readonly string[];
+  }[],
 ): HistoryWriter => {
   const width = HISTORY_COLUMNS[kind].length;
   const parts: HistoryPart[] = columns.map(({ name, slot, column, path }) => {
@@ -85,7 +90,8 @@ const AID_GRANTED = UNIFIED_COLUMNS.aid.findIndex((column) => column.column === 
 export const applyLatestDecision = (decisions: readonly (readonly Value[])[], values: Value[]): void => {
   let latest: readonly Value[] | undefined;
   for (const decision of decisions) {
-    if (latest === undefined || String(decision[DECISION_DATE] ?? '') >= String(latest[DECISION_DATE] ?? '')) latest = decision;
+    if (latest === undefined || String(decision[DECISION_DATE] ?? '') >= String(latest[DECISION_DATE] ?? ''))
+      latest = decision;
   }
   if (latest === undefined) return;
   values[AID_OUTCOME] = latest[DECISION_CODE] ?? null;

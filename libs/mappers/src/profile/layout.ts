@@ -23,7 +23,8 @@ export const delimitedLayout = (
   const plan = tables.get(table);
   const columns = profile.tables[table]?.columns;
   const common = { table, dialect: shape.dialect, encodings: shape.encodings };
-  if (plan === undefined || columns === undefined || columns === 'all') return { ...common, wanted: 'all', watched: [] };
+  if (plan === undefined || columns === undefined || columns === 'all')
+    return { ...common, wanted: 'all', watched: [] };
   return {
     ...common,
     ...(shape.dialect.header ? {} : { columns: Object.keys(columns).map((column) => renamed(table, column)) }),

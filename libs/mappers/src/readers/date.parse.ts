@@ -97,6 +97,5 @@ const ISO: string[] = [];
 /** `YYYY-MM-DD`; the strings are made once for each day, so that a million dates do not make a million strings. */
 export const isoDate = (year: number, month: number, day: number): string => {
   const index = ((year - 1800) * 13 + month) * 32 + day;
-  return (ISO[index] ??=
-    `${String(year)}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`);
+  return (ISO[index] ??= `${String(year)}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`);
 };

@@ -28,6 +28,8 @@ const CLOSE_MS = 2_000;
  */
 export class PostgresConnectionSource extends EventEmitter implements PgPool, QueueConnection {
   readonly kind = 'postgres';
+  /** As far as anybody knows: nothing waits here for a server that is away, each statement finds out. */
+  readonly reachable = true;
   readonly options: ConnectionOptions = { source: this };
   private readonly sockets = new TrackedSockets();
   private readonly config: pg.ClientConfig;

@@ -14,18 +14,30 @@ const RECOVERY: RedisOptions = {
   // Commands wait for the server's return (BullMQ demands it); whoever cannot wait asks `ready` first.
   maxRetriesPerRequest: null,
   connectTimeout: REACH_TIMEOUT_MS,
+  disconnectTimeout: 500,
   retryStrategy: (times) => Math.min(times * RETRY_STEP_MS, LONGEST_RETRY_MS),
 };
 
 /** A client that knows the copies made of it: BullMQ duplicates it for each worker's blocking wait. */
 class TrackedRedis extends Redis {
-  readonly copies: Redis[] = [];
+  readonly copies: TrackedRedis[] = [];
 
-  override duplicate(override?: Partial<RedisOptions>): Redis {
-    const copy = super.duplicate(override);
+  override duplicate(override: Partial<RedisOptions> = {}): TrackedRedis {
+    const copy = new TrackedRedis({ ...this.options, ...override });
     this.copies.push(copy);
     for (const listener of this.listeners('error')) copy.on('error', listener as (error: Error) => void);
     return copy;
+  }
+
+  /**
+   * Between two attempts to reconnect, ioredis stops trying but never says `end`, and whoever closes a worker waits for
+   * that word for ever. In the state `wait`, which has no socket either, it does say it. A client that has ended already
+   * would start a timer for a socket that is gone.
+   */
+  override disconnect(reconnect = false): void {
+    if (this.status === 'end') return;
+    if (!reconnect && this.status === 'reconnecting') this.status = 'wait';
+    super.disconnect(reconnect);
   }
 }
 
@@ -56,6 +68,10 @@ export class RedisConnectionSource implements QueueConnection {
     }
   }
 
+  get reachable(): boolean {
+    return this.client.status === 'ready';
+  }
+
   connectionCount(): number {
     return this.all().filter(({ status }) => status === 'ready').length;
   }
@@ -72,7 +88,7 @@ export class RedisConnectionSource implements QueueConnection {
     for (const client of this.all()) client.disconnect();
   }
 
-  private all(): Redis[] {
+  private all(): TrackedRedis[] {
     return [this.client, ...this.client.copies];
   }
 }

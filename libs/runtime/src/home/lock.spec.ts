@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { claim, liveClaims } from './claims.js';
 import { tryLock, withLock } from './lock.js';
 import { startOf } from './process-identity.js';
@@ -52,6 +53,25 @@ describe('the lock', () => {
     await Promise.all(Array.from({ length: 20 }, () => withLock(folder, work)));
     expect(most).toBe(1);
     expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it('excludes other processes: no step of a shared count is lost', async () => {
+    const counter = join(folder, '..', `${basename(folder)}.count`);
+    writeFileSync(counter, '0');
+    const lock = pathToFileURL(join(process.cwd(), 'dist/libs/runtime/src/home/lock.js')).href;
+    const program = `
+      import { readFileSync, writeFileSync } from 'node:fs';
+      const { withLock } = await import('${lock}');
+      for (let i = 0; i < 25; i++) await withLock('${folder}', async () => {
+        const count = Number(readFileSync('${counter}'));
+        await new Promise(setImmediate);
+        writeFileSync('${counter}', String(count + 1));
+      });`;
+    const start = () => spawn(process.execPath, ['--input-type=module', '-e', program], { stdio: 'inherit' });
+    const codes = await Promise.all(Array.from({ length: 4 }, () => once(start(), 'exit')));
+    expect(codes.map(([code]) => code as number)).toEqual([0, 0, 0, 0]);
+    expect(readFileSync(counter, 'utf8')).toBe('100');
+    rmSync(counter);
   });
 
   it('is given back when the work fails', async () => {

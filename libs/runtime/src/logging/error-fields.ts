@@ -32,7 +32,8 @@ export function errorFields(value: unknown, depth = DEPTH): ErrorFields {
     ...entry('at', stackFrames(error['stack'], error['message'])),
   };
   if (depth === 0) return fields;
-  const { cause, errors } = error;
+  // TypeORM keeps the driver's error under a name of its own.
+  const { cause = error['driverError'], errors } = error;
   return {
     ...fields,
     ...entry('cause', cause === undefined ? undefined : errorFields(cause, depth - 1)),
@@ -49,7 +50,7 @@ const looksLikeError = (value: unknown): value is object =>
 
 function codeOf(value: unknown, error: Partial<Record<string, unknown>>): Pick<ErrorFields, 'code' | 'sqlstate'> {
   if (value instanceof TeachingError) return entry('code', text(value.code, /^[a-z0-9-]+(\.[a-z0-9-]+)+$/));
-  // PostgreSQL's errors carry a severity; SQLSTATE is five characters, and class 00 to HV or so begins with a digit or F, H, P, X.
+  // PostgreSQL's errors carry a severity; the classes of SQLSTATE begin with a digit or F, H, P, X.
   if (typeof error['severity'] === 'string') return entry('sqlstate', text(error['code'], /^[0-9FHPX][0-9A-Z]{4}$/));
   return entry('code', text(error['code'], /^E[A-Z0-9_]{2,30}$/));
 }

@@ -124,10 +124,10 @@ describe('the logger', () => {
   });
 
   it('says where an error was thrown', () => {
-    logger.error({ err: new Error('two\n    at lines (/Zoé.js:1:2)') }, 'failed');
+    logger.error({ err: new Error('two\n    at lines (/Dupont.js:1:2)') }, 'failed');
     const { at } = last()['err'] as { at: readonly string[] };
     expect(at[0]).toMatch(/^logger\.spec\.ts:\d+:\d+$/);
-    expect(leaks('Zoé.js')).toBe(false);
+    expect(leaks('Dupont')).toBe(false);
   });
 
   it('does not compose messages with arguments', () => {

@@ -3,7 +3,6 @@ import {
   chownSync,
   closeSync,
   existsSync,
-  openSync,
   readdirSync,
   readFileSync,
   renameSync,
@@ -17,6 +16,7 @@ import { TeachingError } from '#libs/domain';
 import { syncFolder } from '../home/create-once.js';
 import { majorVersion, type Binaries } from './binaries.js';
 import { start, type RunAs } from './run-as.js';
+import { openLog } from './server-log.js';
 import { TUNING_FILE, tuningText } from './server-settings.js';
 
 /** Written into a data folder when all of it is there. */
@@ -70,7 +70,7 @@ export const writeTuning = (cluster: Cluster): void => write(cluster, join(clust
 
 async function initdb(cluster: Cluster, draft: string): Promise<void> {
   const passwordFile = `${draft}.password`;
-  const log = openSync(cluster.logFile, 'a', 0o600);
+  const log = openLog(cluster.logFile);
   try {
     write(cluster, passwordFile, `${cluster.password}\n`);
     const args = ['-D', draft, `--pwfile=${passwordFile}`, `--username=${SUPERUSER}`, '--auth=scram-sha-256'];

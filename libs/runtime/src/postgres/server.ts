@@ -1,5 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
-import { closeSync, openSync, renameSync, statSync } from 'node:fs';
+import { closeSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { TeachingError } from '#libs/domain';
@@ -9,13 +9,13 @@ import { writeTuning } from './cluster.js';
 import type { DatabaseConnection } from './database-access.js';
 import { livePostmaster, removeMistakenLocks } from './postmaster.js';
 import { start } from './run-as.js';
+import { logSize, openLog, waitsForOrphans } from './server-log.js';
 import { serverArguments } from './server-settings.js';
 
 /** Recovery after a crash replays at most max_wal_size, which a slow disk may take minutes for. */
 const READY_WITHIN_MS = 10 * 60_000;
-/** A server that was killed leaves children that need a moment to notice; a fresh one refuses to start until then. */
-const ATTEMPTS = 8;
-const LOG_LIMIT_BYTES = 10 * 1024 * 1024;
+/** Starts that fail for a lasting reason are given up after a few seconds. */
+const ATTEMPTS = 10;
 
 export interface Server {
   readonly cluster: Cluster;
@@ -30,41 +30,46 @@ export interface Server {
  * @throws TeachingError `database.not-started` with the log's name, or `database.password`.
  */
 export async function ensureRunning(server: Server, logger: Logger): Promise<void> {
+  const { data, logFile } = server.cluster;
   const began = Date.now();
   let attempts = 0;
-  for (let child: ChildProcess | null = null; !(await answers(server.maintenance)); await pause(attempts * 20)) {
-    if (livePostmaster(server.cluster.data) !== null || (child !== null && isRunning(child))) {
-      if (Date.now() - began > READY_WITHIN_MS) throw notStarted(server);
-    } else {
-      if (attempts++ === ATTEMPTS) throw notStarted(server);
-      if (attempts > 1) await pause(attempts * 100);
-      child = launch(server);
+  let attempt: Attempt | null = null;
+  // Each question is a line in the server's log while it recovers, so ask less and less often.
+  for (let wait = 10; !(await answers(server.maintenance)); wait = Math.min(wait * 1.5, 500)) {
+    if (Date.now() - began > READY_WITHIN_MS) throw notStarted(server);
+    if (livePostmaster(data) === null && !isRunning(attempt)) {
+      if (attempt === null || !waitsForOrphans(logFile, attempt.logSize)) attempts++;
+      if (attempts > ATTEMPTS) throw notStarted(server);
+      attempt = launch(server);
     }
+    await pause(wait);
   }
-  if (attempts > 0) logger.info({ durationMs: Date.now() - began, attempts }, 'embedded PostgreSQL started');
+  if (attempt !== null) logger.info({ durationMs: Date.now() - began, attempts }, 'embedded PostgreSQL started');
+}
+
+interface Attempt {
+  readonly child: ChildProcess;
+  /** Of the server's log before it, in bytes. */
+  readonly logSize: number;
 }
 
 const notStarted = (server: Server): TeachingError =>
   new TeachingError('database.not-started', { log: server.cluster.logFile });
 
-const isRunning = (child: ChildProcess): boolean =>
-  child.pid !== undefined && child.exitCode === null && child.signalCode === null;
+const isRunning = (attempt: Attempt | null): boolean =>
+  attempt?.child.pid !== undefined && attempt.child.exitCode === null && attempt.child.signalCode === null;
 
-function launch({ cluster, socketFolder }: Server): ChildProcess {
+function launch({ cluster, socketFolder }: Server): Attempt {
   removeMistakenLocks(cluster.data, socketFolder);
   writeTuning(cluster);
-  rotateLog(cluster.logFile);
-  const log = openSync(cluster.logFile, 'a', 0o600);
+  const log = openLog(cluster.logFile);
+  const before = logSize(cluster.logFile);
   const child = start(cluster.binaries, cluster.runAs, 'postgres', serverArguments(cluster.data, socketFolder), log);
   closeSync(log);
-  // A program that cannot even be started shows as a child without a pid, which the caller counts as a failed attempt.
+  // A program that cannot even be started shows as a child without a pid, which counts as a failed attempt.
   child.on('error', () => undefined);
   child.unref();
-  return child;
-}
-
-function rotateLog(file: string): void {
-  if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) > LOG_LIMIT_BYTES) renameSync(file, `${file}.1`);
+  return { child, logSize: before };
 }
 
 const STARTING = new Set(['57P03', 'ECONNREFUSED', 'ENOENT', 'ECONNRESET', 'EPIPE']);

@@ -25,6 +25,8 @@ describe('settings', () => {
       redisUrl: undefined,
       logLevel: 'warn',
       keyFile: undefined,
+      chunkRecords: 5_000,
+      leaseSeconds: 30,
       language: 'en',
     });
     expect(Object.isFrozen(settings)).toBe(true);
@@ -59,6 +61,9 @@ describe('settings', () => {
     [{ DATABASE_URL: 'secret' }, 'DATABASE_URL'],
     [{ REDIS_URL: 'http://:secret@h' }, 'REDIS_URL'],
     [{ PASSERELLE_LOG_LEVEL: 'secret' }, 'PASSERELLE_LOG_LEVEL'],
+    [{ PASSERELLE_CHUNK_RECORDS: '0' }, 'PASSERELLE_CHUNK_RECORDS'],
+    [{ PASSERELLE_LEASE_SECONDS: '3601' }, 'PASSERELLE_LEASE_SECONDS'],
+    [{ PASSERELLE_LEASE_SECONDS: '1e3' }, 'PASSERELLE_LEASE_SECONDS'],
   ])('refuse %j without repeating it', (env, name) => {
     const error = failure(env);
     expect(error).toMatchObject({ code: 'settings.invalid', exitCode: 2, args: { name } });

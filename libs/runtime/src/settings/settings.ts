@@ -19,6 +19,10 @@ export interface Settings {
   readonly logLevel: LogLevel;
   /** A file with the installation's key, for several machines on one database. */
   readonly keyFile: string | undefined;
+  /** Records in one chunk of an import, about. */
+  readonly chunkRecords: number;
+  /** How long a worker may hold a chunk without a sign of life, in seconds. */
+  readonly leaseSeconds: number;
   /** What the locale asks for; English unless it is French. */
   readonly language: 'fr' | 'en';
 }
@@ -34,6 +38,8 @@ export function loadSettings(env: Environment = process.env): Settings {
     redisUrl: url(env, 'REDIS_URL', ['redis:', 'rediss:']),
     logLevel: logLevel(value(env, 'PASSERELLE_LOG_LEVEL') ?? 'warn'),
     keyFile: absolute(value(env, 'PASSERELLE_KEY_FILE')),
+    chunkRecords: integer(env, 'PASSERELLE_CHUNK_RECORDS', 5_000, 100_000),
+    leaseSeconds: integer(env, 'PASSERELLE_LEASE_SECONDS', 30, 3_600),
     language: language(env),
   });
 }
@@ -55,6 +61,14 @@ function url(env: Environment, name: string, protocols: readonly string[]): stri
   const protocol = /^[a-z]+:(?=\/\/)/.exec(text)?.[0];
   if (protocol !== undefined && protocols.includes(protocol)) return text;
   throw invalid(name, protocols.map((each) => `${each}//…`).join(', '));
+}
+
+function integer(env: Environment, name: string, fallback: number, most: number): number {
+  const text = value(env, name);
+  if (text === undefined) return fallback;
+  const number = /^[1-9]\d{0,8}$/.test(text) ? Number(text) : Number.NaN;
+  if (number <= most) return number;
+  throw invalid(name, `1 … ${String(most)}`);
 }
 
 function logLevel(text: string): LogLevel {

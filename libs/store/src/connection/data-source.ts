@@ -3,10 +3,22 @@ import { CaseModel1700000000001 } from '../migrations/1700000000001-case-model.j
 import { ImportFileRow } from '../rows/import-file.row.js';
 import { ImportRunRow } from '../rows/import-run.row.js';
 
+/** Where the store is; `host` is a folder where it begins with `/` (a Unix socket). */
+export interface StoreConnection {
+  readonly host: string;
+  readonly port: number;
+  readonly user: string;
+  readonly password: string;
+  readonly database: string;
+  readonly ssl?: boolean | object;
+}
+
 /** How TypeORM reaches the store: migrations and simple reads. Loads go through `Database`. */
-export const dataSourceOptions = (url: string): DataSourceOptions => ({
+export const dataSourceOptions = ({ user, ssl, ...connection }: StoreConnection): DataSourceOptions => ({
   type: 'postgres',
-  url,
+  ...connection,
+  username: user,
+  ...(ssl === undefined ? {} : { ssl }),
   schema: 'passerelle',
   entities: [ImportRunRow, ImportFileRow],
   migrations: [CaseModel1700000000001],

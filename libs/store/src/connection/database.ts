@@ -1,4 +1,5 @@
 import pg from 'pg';
+import type { StoreConnection } from './data-source.js';
 
 /**
  * A transaction that a stopped process left open is ended by the server after this time, so that whoever takes its chunk over
@@ -6,19 +7,25 @@ import pg from 'pg';
  */
 const IDLE_IN_TRANSACTION_MS = 20_000;
 
+/** Where work gets its connection from: the pool, or (a dry run) one connection whose transaction is rolled back. */
+export interface Transactor {
+  session<T>(work: (client: pg.ClientBase) => Promise<T>): Promise<T>;
+  transaction<T>(work: (client: pg.ClientBase) => Promise<T>): Promise<T>;
+}
+
 /** The store's connections for loads and ledgers: a small pool, and transactions that always end. */
-export class Database {
+export class Database implements Transactor {
   private readonly pool: pg.Pool;
 
   /**
    * @param onLost called with each connection that broke while nobody used it; the pool makes a new one by itself
    */
   constructor(
-    url: string,
+    connection: StoreConnection,
     options: { readonly max?: number; readonly onLost?: (error: Error) => void } = {},
   ) {
     this.pool = new pg.Pool({
-      connectionString: url,
+      ...connection,
       max: options.max ?? 4,
       application_name: 'passerelle',
       connectionTimeoutMillis: 10_000,
@@ -37,7 +44,7 @@ export class Database {
   }
 
   /** Runs `work` on one connection outside a transaction: session locks, cursors. */
-  async session<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+  async session<T>(work: (client: pg.ClientBase) => Promise<T>): Promise<T> {
     const client = await this.pool.connect();
     let broken: Error | undefined;
     try {
@@ -52,11 +59,22 @@ export class Database {
   }
 
   /** Runs `work` in a transaction: committed when it returns, rolled back when it throws. */
-  async transaction<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+  async transaction<T>(work: (client: pg.ClientBase) => Promise<T>): Promise<T> {
     return this.session(async (client) => {
       await client.query('BEGIN');
       const result = await work(client);
       await client.query('COMMIT');
+      return result;
+    });
+  }
+
+  /** Runs `work` with a transactor whose every change is rolled back at the end: the same code, nothing kept. */
+  async rehearse<T>(work: (transactor: Transactor) => Promise<T>): Promise<T> {
+    return this.session(async (client) => {
+      await client.query('BEGIN');
+      const onOneClient = <R>(inner: (client: pg.ClientBase) => Promise<R>): Promise<R> => inner(client);
+      const result = await work({ session: onOneClient, transaction: onOneClient });
+      await client.query('ROLLBACK');
       return result;
     });
   }

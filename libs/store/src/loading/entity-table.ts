@@ -19,7 +19,16 @@ const NAMES: Readonly<Record<Entity, string>> = {
   aid: 'aid',
 };
 
-const LINEAGE = ['row_hash', 'file_id', 'record_no', 'byte_offset', 'byte_length', 'first_run', 'last_run', 'absent_run'];
+const LINEAGE = [
+  'row_hash',
+  'file_id',
+  'record_no',
+  'byte_offset',
+  'byte_length',
+  'first_run',
+  'last_run',
+  'absent_run',
+];
 
 const entityTable = (entity: Entity): EntityTable => {
   const hasPerson = entity === 'professionalAct' || entity === 'aid';

@@ -1,6 +1,7 @@
 import type { ClientBase } from 'pg';
 import { copyRows } from './copy-rows.js';
 import { escapeCopy, NULL } from './copy-text.js';
+import type { MinimisedResult } from '#libs/minimiser';
 import type { LoadTarget, Quarantined } from './load-results.js';
 
 const COLUMNS = [
@@ -25,9 +26,10 @@ const COLUMNS = [
 export const insertQuarantine = async (
   client: ClientBase,
   target: LoadTarget,
-  results: readonly Quarantined[],
+  outcomes: readonly MinimisedResult[],
 ): Promise<void> => {
   const { runId, fileId, siteId, tableIds } = target;
+  const results = outcomes.filter((outcome): outcome is Quarantined => outcome.fate === 'quarantined');
   const lines = results.map(({ table, issues, id, personId, address, unit }) => {
     const first = issues[0];
     const waitsFor = first?.code === 'reference.unknown' ? personId : null;

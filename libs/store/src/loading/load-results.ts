@@ -10,7 +10,6 @@ import { createStage, keepBefore, updateRows } from '../sql/update-rows.sql.js';
 import { ERASE_WITHHELD, RELEASE_WITHHELD, WITHHOLD_PERSONS } from '../sql/withhold-persons.sql.js';
 import { copyRows } from './copy-rows.js';
 import { ENTITY_TABLES, type EntityTable } from './entity-table.js';
-import { insertQuarantine } from './insert-quarantine.js';
 import { HISTORY_RELATIONS, historyColumns, historyLines, type RowLine, type RowWriter } from './row-lines.js';
 import { emptyCounts, type TableCounts } from './table-counts.js';
 
@@ -34,11 +33,17 @@ type PersonState = 'present' | 'withheld' | 'unknown';
 const ORDER: readonly Entity[] = ['case', 'person', 'professionalAct', 'aid'];
 const dependsOnPerson = (entity: Entity): boolean => ENTITY_TABLES[entity].hasPerson;
 
+/** How the records ended. */
+export interface LoadReport {
+  readonly counts: ReadonlyMap<string, TableCounts>;
+  /** What each given result became, by position: acts and aids may share the fate of their person. */
+  readonly outcomes: readonly MinimisedResult[];
+}
+
 /**
  * Lands what a chunk's records became: new rows by COPY straight into the store, changed rows by a stage, unchanged rows not
- * at all. Runs inside the caller's transaction, which also holds the chunk's fencing token.
- *
- * @returns how each table's records ended
+ * at all. Runs inside the caller's transaction, which also holds the chunk's fencing token. What must wait is handed back:
+ * `insertQuarantine` notes it.
  */
 export class ResultLoader {
   private readonly counts = new Map<string, TableCounts>();
@@ -49,19 +54,20 @@ export class ResultLoader {
     private readonly write: RowWriter,
   ) {}
 
-  async load(results: readonly MinimisedResult[]): Promise<ReadonlyMap<string, TableCounts>> {
+  async load(results: readonly MinimisedResult[]): Promise<LoadReport> {
     for (const result of results) this.countsOf(result.table).read += 1;
     const persons = await this.personStates(results);
-    const fates = settleFates(results, persons);
-    await this.withhold(fates.withheld);
+    const outcomes = results.map((result) => settleFate(result, persons));
+    await this.withhold(outcomes.filter((outcome) => outcome.fate === 'withheld'));
     for (const entity of ORDER) {
-      const rows = fates.rows.filter((row) => row.row.entity === entity);
+      const rows = outcomes.filter(
+        (outcome): outcome is Row => outcome.fate === 'row' && outcome.row.entity === entity,
+      );
       if (rows.length > 0) await this.land(ENTITY_TABLES[entity], rows);
     }
-    for (const result of fates.quarantined) this.countQuarantined(result);
-    await insertQuarantine(this.client, this.target, fates.quarantined);
+    for (const outcome of outcomes) if (outcome.fate === 'quarantined') this.countQuarantined(outcome);
     await this.markSeen(results);
-    return this.counts;
+    return { counts: this.counts, outcomes };
   }
 
   private countsOf(table: string): TableCounts {
@@ -102,7 +108,9 @@ export class ResultLoader {
   private async withhold(results: readonly Withheld[]): Promise<void> {
     for (const { table } of results) this.countsOf(table).withheld += 1;
     for (const table of new Set(results.map((result) => result.table))) {
-      const persons = results.filter((result) => result.table === table && result.entity === 'person' && result.id !== null);
+      const persons = results.filter(
+        (result) => result.table === table && result.entity === 'person' && result.id !== null,
+      );
       if (persons.length === 0) continue;
       const { siteId, tableIds, runId } = this.target;
       const ids = persons.map((result) => result.id);
@@ -123,7 +131,12 @@ export class ResultLoader {
     for (const { name } of lines) this.countsOf(name).unchanged += 1;
     for (const { name } of created) this.move(name, 'created');
     for (const { name } of changed) this.move(name, 'updated');
-    await copyRows(this.client, table.relation, table.columns, created.map(({ line }) => line));
+    await copyRows(
+      this.client,
+      table.relation,
+      table.columns,
+      created.map(({ line }) => line),
+    );
     if (changed.length > 0) await this.replace(table, changed);
     if (table.entity === 'person') await this.placeMembers(created, changed);
     if (table.entity === 'aid') await this.writeHistory(created, changed);
@@ -136,10 +149,16 @@ export class ResultLoader {
   }
 
   /** Splits rows into new and changed ones; the rest is in the store as it is. */
-  private async compare<T extends RowLine>(table: EntityTable, lines: readonly T[]): Promise<{ created: T[]; changed: T[] }> {
+  private async compare<T extends RowLine>(
+    table: EntityTable,
+    lines: readonly T[],
+  ): Promise<{ created: T[]; changed: T[] }> {
     if (this.target.firstLoad) return { created: [...lines], changed: [] };
     const ids = lines.map(({ row }) => row.id);
-    const { rows } = await this.client.query<{ n: number; hash: string; absent: boolean }>(findExisting(table.relation), [ids]);
+    const { rows } = await this.client.query<{ n: number; hash: string; absent: boolean }>(
+      findExisting(table.relation),
+      [ids],
+    );
     const known = new Map(rows.map((row) => [row.n - 1, row]));
     const created: T[] = [];
     const changed: T[] = [];
@@ -153,14 +172,21 @@ export class ResultLoader {
 
   private async replace(table: EntityTable, rows: readonly RowLine[]): Promise<void> {
     await this.client.query(createStage(table));
-    await copyRows(this.client, `pg_temp.stage_${table.name}`, table.columns, rows.map(({ line }) => line));
+    await copyRows(
+      this.client,
+      `pg_temp.stage_${table.name}`,
+      table.columns,
+      rows.map(({ line }) => line),
+    );
     await this.client.query(keepBefore(table), [this.target.runId]);
     await this.client.query(updateRows(table));
     await this.client.query(`DELETE FROM pg_temp.stage_${table.name}`);
   }
 
   private async placeMembers(created: readonly RowLine[], changed: readonly RowLine[]): Promise<void> {
-    const members = created.filter(({ row }) => row.caseId !== null).map(({ row }) => `${row.id}\t${row.caseId ?? ''}\n`);
+    const members = created
+      .filter(({ row }) => row.caseId !== null)
+      .map(({ row }) => `${row.id}\t${row.caseId ?? ''}\n`);
     await copyRows(this.client, 'passerelle.case_member', ['person_id', 'case_id'], members);
     if (changed.length > 0) {
       const persons = changed.map(({ row }) => row.id);
@@ -178,7 +204,12 @@ export class ResultLoader {
     const write = async (kind: HistoryKind): Promise<void> => {
       const relation = HISTORY_RELATIONS[kind];
       if (ids.length > 0) await this.client.query(supersedeHistory(relation), [ids, this.target.runId]);
-      await copyRows(this.client, relation, historyColumns(kind), historyLines(kind, [...created, ...changed], this.target.runId));
+      await copyRows(
+        this.client,
+        relation,
+        historyColumns(kind),
+        historyLines(kind, [...created, ...changed], this.target.runId),
+      );
     };
     for (const kind of HISTORY_KINDS) await write(kind);
   }
@@ -199,29 +230,18 @@ export class ResultLoader {
  * Acts and aids share the fate of their person (sources/README.md, rule 6): withheld with it; waiting for it while it is in
  * quarantine or has not arrived, whatever else may be wrong with them.
  */
-const settleFates = (
-  results: readonly MinimisedResult[],
-  persons: ReadonlyMap<string, PersonState>,
-): { rows: Row[]; withheld: Withheld[]; quarantined: Quarantined[] } => {
-  const rows: Row[] = [];
-  const withheld: Withheld[] = [];
-  const quarantined: Quarantined[] = [];
-  for (const result of results) {
-    if (result.fate === 'withheld') {
-      withheld.push(result);
-      continue;
-    }
-    const entity = result.fate === 'row' ? result.row.entity : result.entity;
-    const personId = result.fate === 'row' ? result.row.personId : result.personId;
-    const state = dependsOnPerson(entity) && personId !== null ? (persons.get(personId) ?? 'unknown') : 'present';
-    if (state === 'withheld') {
-      const id = result.fate === 'row' ? result.row.id : result.id;
-      withheld.push({ fate: 'withheld', table: result.table, entity, reason: 'refusal', id, caseId: null });
-    } else if (state === 'unknown') quarantined.push(waiting(result, personId));
-    else if (result.fate === 'row') rows.push(result);
-    else quarantined.push(result);
+const settleFate = (result: MinimisedResult, persons: ReadonlyMap<string, PersonState>): MinimisedResult => {
+  if (result.fate === 'withheld') return result;
+  const { entity, personId, id } = result.fate === 'row' ? result.row : result;
+  if (!dependsOnPerson(entity) || personId === null) return result;
+  switch (persons.get(personId) ?? 'unknown') {
+    case 'present':
+      return result;
+    case 'withheld':
+      return { fate: 'withheld', table: result.table, entity, reason: 'refusal', id, caseId: null };
+    case 'unknown':
+      return waiting(result, personId);
   }
-  return { rows, withheld, quarantined };
 };
 
 const waiting = (result: Row | Quarantined, personId: string | null): Quarantined => {

@@ -90,7 +90,8 @@ const STATEMENTS = [
     refusal jsonb,
     encoding varchar(20),
     traits jsonb,
-    births_year_only boolean NOT NULL DEFAULT false,
+    births_year_only boolean NOT NULL,
+    mode varchar(10) NOT NULL CHECK (mode IN ('full', 'delta')),
     records jsonb NOT NULL DEFAULT '{}'
   )`,
   'CREATE INDEX import_file_run ON passerelle.import_file (run_id)',

@@ -158,3 +158,11 @@ export const findCounts = async (
       [runId],
     )
   ).rows;
+
+export const countPendingChunks = async (client: Client, runId: number): Promise<number> =>
+  (
+    await client.query<{ n: number }>(
+      `SELECT count(*)::int AS n FROM passerelle.import_chunk WHERE run_id = $1 AND status = 'pending'`,
+      [runId],
+    )
+  ).rows[0]?.n ?? 0;

@@ -14,6 +14,8 @@ export interface NewFile {
   readonly encoding: string | null;
   readonly traits: Readonly<Record<string, unknown>>;
   readonly birthsYearOnly: boolean;
+  /** Whether the file holds everything or only changes; a file may say so itself. */
+  readonly mode: 'full' | 'delta';
   readonly records: Readonly<Record<string, number>>;
 }
 
@@ -24,14 +26,14 @@ export interface StoredFile extends NewFile {
 
 const SELECT_FILE = `
   SELECT id, run_id AS "runId", name, path, sha256, size::float8 AS size, shape, table_name AS "table", status, refusal,
-         encoding, coalesce(traits, '{}') AS traits, births_year_only AS "birthsYearOnly", records
+         encoding, coalesce(traits, '{}') AS traits, births_year_only AS "birthsYearOnly", mode, records
   FROM passerelle.import_file`;
 
 export const insertFile = async (client: Client, runId: number, file: NewFile): Promise<number> => {
   const { rows } = await client.query<{ id: number }>(
     `INSERT INTO passerelle.import_file
-       (run_id, name, path, sha256, size, shape, table_name, status, reason, refusal, encoding, traits, births_year_only, records)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) RETURNING id`,
+       (run_id, name, path, sha256, size, shape, table_name, status, reason, refusal, encoding, traits, births_year_only, mode, records)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) RETURNING id`,
     [
       runId,
       file.name,
@@ -46,6 +48,7 @@ export const insertFile = async (client: Client, runId: number, file: NewFile): 
       file.encoding,
       JSON.stringify(file.traits),
       file.birthsYearOnly,
+      file.mode,
       JSON.stringify(file.records),
     ],
   );

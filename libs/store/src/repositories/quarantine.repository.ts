@@ -119,3 +119,16 @@ export const countOpen = async (client: Client, runId: number): Promise<number> 
       [runId],
     )
   ).rows[0]?.n ?? 0;
+
+/** The sites and sources that open entries belong to. */
+export const groupQuarantineSources = async (
+  client: Client,
+  filter: QuarantineFilter,
+): Promise<{ site: string; source: string; siteId: number; systemId: number }[]> =>
+  (
+    await client.query<{ site: string; source: string; siteId: number; systemId: number }>(
+      `SELECT DISTINCT site.code AS site, system.code AS source, site.id AS "siteId", system.id AS "systemId"
+       ${FROM_OPEN} ORDER BY site, source`,
+      parameters(filter),
+    )
+  ).rows;

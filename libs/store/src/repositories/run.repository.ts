@@ -101,3 +101,40 @@ export const tryLockSource = async (client: Client, site: string, system: string
   );
   return rows[0]?.locked === true;
 };
+
+export const unlockSource = async (client: Client, site: string, system: string): Promise<void> => {
+  await client.query('SELECT pg_advisory_unlock(hashtextextended($1, 0))', [`passerelle import ${site} ${system}`]);
+};
+
+/** Holds a running run for the caller's transaction. @returns false when somebody else has ended it */
+export const holdRunning = async (client: Client, id: number): Promise<boolean> =>
+  (await client.query(`SELECT FROM passerelle.import_run WHERE id = $1 AND status = 'running' FOR UPDATE`, [id]))
+    .rowCount === 1;
+
+/** The sheet of an ended run. */
+export const findSheet = async (client: Client, id: number): Promise<object | null> =>
+  (await client.query<{ sheet: object | null }>('SELECT sheet FROM passerelle.import_run WHERE id = $1', [id])).rows[0]
+    ?.sheet ?? null;
+
+/** Makes a failed run a running one again. @returns false when it is not a failed one */
+export const reopenRun = async (client: Client, id: number): Promise<boolean> =>
+  (
+    await client.query(
+      `UPDATE passerelle.import_run SET status = 'running', failure = NULL, finished_at = NULL WHERE id = $1 AND status = 'failed'`,
+      [id],
+    )
+  ).rowCount === 1;
+
+/** Milliseconds since the run was planned, by the database's clock. */
+export const runAge = async (client: Client, id: number): Promise<number> =>
+  (
+    await client.query<{ ms: number }>(
+      'SELECT (extract(epoch FROM clock_timestamp() - started_at) * 1000)::float8 AS ms FROM passerelle.import_run WHERE id = $1',
+      [id],
+    )
+  ).rows[0]?.ms ?? 0;
+
+/** The database's day, `YYYY-MM-DD`, as the sites live it. */
+export const today = async (client: Client): Promise<string> =>
+  (await client.query<{ day: string }>(`SELECT (clock_timestamp() AT TIME ZONE 'Europe/Paris')::date::text AS day`))
+    .rows[0]?.day ?? '';

@@ -1,7 +1,14 @@
 import type { Entity } from '#libs/domain';
 import type { Client } from '../connection/database.js';
 import { ENTITY_TABLES } from '../loading/entity-table.js';
-import { CLEAR_REFUSED_HOUSEHOLDS, createSeen, dropSeen, FIND_ARRIVED, markAbsent, SUPERSEDE_QUARANTINE } from '../sql/settle-run.sql.js';
+import {
+  CLEAR_REFUSED_HOUSEHOLDS,
+  createSeen,
+  dropSeen,
+  FIND_ARRIVED,
+  markAbsent,
+  SUPERSEDE_QUARANTINE,
+} from '../sql/settle-run.sql.js';
 import type { Run } from './run.repository.js';
 
 /** A table whose file was imported by the run. */

@@ -9,7 +9,10 @@ export const ROLLBACK_RUN: readonly { readonly name: string; readonly sql: strin
     name: 'decisionsRestored',
     sql: 'UPDATE passerelle.aid_decision SET superseded_run = NULL WHERE superseded_run = $1',
   },
-  { name: 'paymentsRestored', sql: 'UPDATE passerelle.aid_payment SET superseded_run = NULL WHERE superseded_run = $1' },
+  {
+    name: 'paymentsRestored',
+    sql: 'UPDATE passerelle.aid_payment SET superseded_run = NULL WHERE superseded_run = $1',
+  },
   {
     name: 'membersRemoved',
     sql: `DELETE FROM passerelle.case_member

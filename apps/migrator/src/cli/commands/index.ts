@@ -2,5 +2,12 @@ import { registerCommands } from './registry.js';
 
 /** Every command of the program. A module is loaded only when its command is run or asked for help: one line each. */
 export const COMMANDS = registerCommands({
+  generate: () => import('./generate.command.js'),
+  read: () => import('./read.command.js'),
+  import: () => import('./import.command.js'),
+  runs: () => import('./runs.command.js'),
+  quarantine: () => import('./quarantine.command.js'),
+  links: () => import('./links.command.js'),
+  worker: () => import('./worker.command.js'),
   explain: () => import('./explain.command.js'),
 });

@@ -55,10 +55,13 @@ function remarks({ required, fallback, choices, text }: OptionSpec<unknown>, lan
   const parts = [
     ...(required ? [HELP_TEXTS.required[lang]] : []),
     ...(listed ? [] : [`${HELP_TEXTS.oneOf[lang]} ${(choices ?? []).join(', ')}`]),
-    ...(fallback === undefined ? [] : [`${HELP_TEXTS.fallback[lang]}${colon} ${String(fallback)}`]),
+    ...(fallback === undefined ? [] : [`${HELP_TEXTS.fallback[lang]}${colon} ${shownValue(fallback)}`]),
   ];
   return parts.length === 0 ? '' : ` (${parts.join('; ')})`;
 }
+
+/** A default, as it would be typed. */
+const shownValue = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
 
 /** Examples as they stand, a line of explanation above each: they are there to be copied, so they are never wrapped. */
 const exampleLines = (examples: readonly Example[], lang: Language, width: number): string[] => [

@@ -1,8 +1,7 @@
-import type { TextStream } from '../host.js';
+import { terminalColumns, type TextStream } from '../host.js';
 
 const NARROWEST = 60;
 const WIDEST = 100;
-const USUAL = 80;
 const INDENT = '  ';
 const GAP = '  ';
 /** A longer term stands on a line of its own, so that it does not push all texts to the right. */
@@ -11,8 +10,8 @@ const WIDEST_TERM = 26;
 /** A term and what it means: an option, an argument, a command, an exit code. */
 export type HelpItem = readonly [term: string, text: string];
 
-/** How wide help is written: the terminal's width within what reads well, 80 where there is no terminal. */
-export const helpWidth = ({ columns = USUAL }: TextStream): number => Math.min(WIDEST, Math.max(NARROWEST, columns));
+/** How wide help is written: the terminal's width within what reads well. */
+export const helpWidth = (stream: TextStream): number => Math.min(WIDEST, Math.max(NARROWEST, terminalColumns(stream)));
 
 /** Breaks a text at its spaces. */
 export function wrap(text: string, width: number): string[] {

@@ -1,5 +1,6 @@
 import type { SingleBar } from 'cli-progress';
-import type { TextStream } from '../host.js';
+import { terminalColumns, type TextStream } from '../host.js';
+import { BarStream } from './bar-stream.js';
 import { barLine, summaryLine } from './progress-line.js';
 import type { ProgressState, ProgressTools, ProgressView } from './progress.js';
 
@@ -19,9 +20,17 @@ export class BarView implements ProgressView {
   /** Loads the drawing library only where there is a terminal to draw on. */
   static async open(stream: TextStream, tools: ProgressTools): Promise<BarView> {
     const { default: progress } = await import('cli-progress');
-    const settings = { stream, fps: FRAMES_PER_SECOND, clearOnComplete: true, forceRedraw: true };
-    // The command's own handlers stop it in order; the library's would only stop the bar.
-    return new BarView((format) => new progress.SingleBar({ ...settings, format, gracefulExit: false }), stream, tools);
+    const settings = {
+      stream: new BarStream(stream),
+      fps: FRAMES_PER_SECOND,
+      clearOnComplete: true,
+      forceRedraw: true,
+      // Switching the terminal's wrapping off would leave it off after a kill.
+      linewrap: true,
+      // The command's own handlers stop it in order; the library's would only stop the bar.
+      gracefulExit: false,
+    };
+    return new BarView((format) => new progress.SingleBar({ ...settings, format }), stream, tools);
   }
 
   begin(state: ProgressState): void {
@@ -41,6 +50,6 @@ export class BarView implements ProgressView {
   }
 
   private draw(): string {
-    return this.state === undefined ? '' : barLine(this.state(), this.tools.lang, this.stream.columns ?? 80);
+    return this.state === undefined ? '' : barLine(this.state(), this.tools.lang, terminalColumns(this.stream));
   }
 }

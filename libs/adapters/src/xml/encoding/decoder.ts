@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import type { Decoded } from '../events.js';
 import { fromWindows1252 } from './windows-1252.js';
 
@@ -12,17 +13,6 @@ export type Decoder = (bytes: Buffer, start: number, end: number) => Decoded;
 
 const REPLACEMENT = '\ufffd';
 const NEVER_XML = /[\ufffe\uffff]/;
-const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-
-const isUtf8 = (bytes: Uint8Array): boolean => {
-  try {
-    strict.decode(bytes);
-    return true;
-  } catch (error) {
-    if (error instanceof TypeError) return false;
-    throw error;
-  }
-};
 
 /** Buffers replace what is invalid by U+FFFD, which may also be there in its own right: only then look twice. */
 const utf8: Decoder = (bytes, start, end) => {

@@ -71,7 +71,12 @@ const addColumn = (table: CompiledTable, index: number, column: XmlColumn): void
   else last.attributes.push({ name: path.attribute, target });
 };
 
-const addTable = (tables: readonly CompiledTable[], root: LayoutNode, table: XmlTable, selection: Selection): CompiledTable => {
+const addTable = (
+  tables: readonly CompiledTable[],
+  root: LayoutNode,
+  table: XmlTable,
+  selection: Selection,
+): CompiledTable => {
   const parent = tables.findIndex(({ name }) => name === table.parent);
   const enclosing = tables[parent];
   const path = pathOf(table.table, table.path);

@@ -28,7 +28,7 @@ export class LayoutNode {
   match(name: string, attributes: XmlAttributes): LayoutNode | undefined {
     const candidates = this.children.get(name);
     if (candidates === undefined) return undefined;
-    const [first] = candidates;
+    const first = candidates[0];
     if (first?.step.predicate === undefined) return first;
     return candidates.find(({ step }) => holds(step.predicate, attributes));
   }

@@ -21,12 +21,22 @@ export class LineCounter {
 
   /** Takes note of `bytes[0, end)`, whose first byte is at `base` in the file. */
   pass(bytes: Buffer, end: number, base: number): void {
-    for (let at = 0; at < end; at += 1) {
-      const byte = bytes[at] as number;
-      if (byte > CH.cr) {
-        this.afterCr = false;
-        continue;
-      }
+    const seen = bytes.subarray(0, end);
+    if (this.afterCr || seen.includes(CH.cr)) this.passMixed(seen, base);
+    else this.passLf(seen, base);
+  }
+
+  /** The usual case apart, and by the byte search of the platform: every byte of every file goes through it. */
+  private passLf(seen: Buffer, base: number): void {
+    for (let at = seen.indexOf(CH.lf); at !== -1; at = seen.indexOf(CH.lf, at + 1)) {
+      this.line += 1;
+      this.lineStart = base + at + 1;
+    }
+  }
+
+  private passMixed(seen: Buffer, base: number): void {
+    for (let at = 0; at < seen.length; at += 1) {
+      const byte = seen[at];
       if (byte === CH.cr || (byte === CH.lf && !this.afterCr)) this.line += 1;
       if (byte === CH.cr || byte === CH.lf) this.lineStart = base + at + 1;
       this.afterCr = byte === CH.cr;

@@ -2,8 +2,8 @@ import type { Decoder } from '../encoding/decoder.js';
 import type { Decoded, XmlAttributes } from '../events.js';
 import { LIMITS } from '../limits.js';
 import { beyond, malformed } from '../refusal.js';
-import { CH, NAME, NAME_START, SPACE, VALUE_STOP } from './byte-classes.js';
-import type { NameCache } from './name-cache.js';
+import { CH, NAME_START, SPACE, VALUE_STOP } from './byte-classes.js';
+import { UNFINISHED, type Name, type NameCache } from './name-cache.js';
 import { readReference } from './reference.js';
 import { resolveValue } from './value.js';
 
@@ -18,12 +18,12 @@ export const skip = (table: Uint8Array, bytes: Buffer, from: number): number => 
 
 /** One start tag at a time: its name, and where its attributes lie, decoded only when somebody asks for one. */
 export class StartTag implements XmlAttributes {
-  name = '';
+  name: Name = UNFINISHED;
   selfClosing = false;
   private bytes: Buffer = Buffer.alloc(0);
   private base = 0;
   private count = 0;
-  private readonly attributeNames: string[] = [];
+  private readonly attributeNames: Name[] = [];
   private readonly starts: number[] = [];
   private readonly ends: number[] = [];
   private readonly plain: boolean[] = [];
@@ -35,7 +35,7 @@ export class StartTag implements XmlAttributes {
 
   value(name: string): Decoded | undefined {
     for (let at = 0; at < this.count; at += 1) {
-      if (this.attributeNames[at] !== name) continue;
+      if (this.attributeNames[at]?.text !== name) continue;
       const start = this.starts[at] as number;
       const end = this.ends[at] as number;
       return this.plain[at] === true
@@ -55,8 +55,8 @@ export class StartTag implements XmlAttributes {
     this.base = base;
     this.count = 0;
     if (NAME_START[bytes[start + 1] as number] !== 1) throw malformed('name', base + start);
-    let at = skip(NAME, bytes, start + 2);
-    this.name = at === bytes.length ? '' : this.names.at(bytes, start + 1, at);
+    this.name = this.names.read(bytes, start + 1);
+    let at = this.names.end;
     for (;;) {
       const next = skip(SPACE, bytes, at);
       if (next >= bytes.length) return MORE;
@@ -79,22 +79,24 @@ export class StartTag implements XmlAttributes {
   private attribute(start: number): number {
     const { bytes, base } = this;
     if (NAME_START[bytes[start] as number] !== 1) throw malformed('attribute', base + start);
-    const nameEnd = skip(NAME, bytes, start + 1);
-    const equals = skip(SPACE, bytes, nameEnd);
+    const name = this.names.read(bytes, start);
+    const equals = skip(SPACE, bytes, this.names.end);
     if (equals >= bytes.length) return MORE;
     if (bytes[equals] !== CH.equals) throw malformed('attribute', base + equals);
     const opening = skip(SPACE, bytes, equals + 1);
     if (opening >= bytes.length) return MORE;
     const quote = bytes[opening];
     if (quote !== CH.quote && quote !== CH.apostrophe) throw malformed('attribute', base + opening);
-    this.declare(this.names.at(bytes, start, nameEnd), base + start);
+    this.declare(name, base + start);
     return this.quoted(opening + 1, quote);
   }
 
-  private declare(name: string, offset: number): void {
+  private declare(name: Name, offset: number): void {
     if (this.count === LIMITS.attributes) throw beyond('attributes', offset);
-    for (let at = 0; at < this.count; at += 1)
-      if (this.attributeNames[at] === name) throw malformed('attribute', offset);
+    for (let at = 0; at < this.count; at += 1) {
+      const other = this.attributeNames[at];
+      if (other?.hash === name.hash && other.text === name.text) throw malformed('attribute', offset);
+    }
     this.attributeNames[this.count] = name;
   }
 
@@ -102,7 +104,7 @@ export class StartTag implements XmlAttributes {
   private quoted(start: number, quote: number): number {
     const { bytes, base } = this;
     let plain = true;
-    for (let at = start; at < bytes.length; ) {
+    for (let at = start; at < bytes.length;) {
       const byte = bytes[at] as number;
       if (VALUE_STOP[byte] === 0) {
         at += 1;

@@ -12,13 +12,7 @@ const LINE_END: Readonly<Record<ValueKind, string>> = { text: '\n', cdata: '\n',
  * Decodes a value that holds references or line ends: XML 1.0, 2.11 (CR LF and CR become LF) and 3.3.3 (attributes).
  * The bytes were checked before: every reference in them is complete and known.
  */
-export const resolveValue = (
-  decode: Decoder,
-  bytes: Buffer,
-  start: number,
-  end: number,
-  kind: ValueKind,
-): Decoded => {
+export const resolveValue = (decode: Decoder, bytes: Buffer, start: number, end: number, kind: ValueKind): Decoded => {
   let text = '';
   let from = start;
   let at = start;

@@ -6,7 +6,7 @@ import { beyond, cutOff, forbidden, malformed } from '../refusal.js';
 import { CH, NAME, NAME_START, SPACE } from './byte-classes.js';
 import { ByteWindow } from './byte-window.js';
 import type { TextPlace } from './line-counter.js';
-import { NameCache } from './name-cache.js';
+import { isNameAt, NameCache, type Name } from './name-cache.js';
 import { readProlog } from './prolog.js';
 import { CLOSING, Run, type SectionKind } from './runs.js';
 import { MORE, skip, StartTag } from './start-tag.js';
@@ -18,8 +18,7 @@ const XML_TARGET = /^xml$/i;
 
 /** A whole file, whose encoding it says itself, or a stretch of content from `offset` in an encoding known before. */
 export type ScannerStart =
-  | { readonly allowed: readonly Encoding[] }
-  | { readonly encoding: XmlEncoding; readonly offset: number };
+  { readonly allowed: readonly Encoding[] } | { readonly encoding: XmlEncoding; readonly offset: number };
 
 /**
  * A strict scanner for XML 1.0 without DTD, over bytes: it decodes nothing but names (once each) and what the sink asks
@@ -31,7 +30,7 @@ export class XmlScanner implements XmlReader {
   private readonly window: ByteWindow;
   private readonly allowed: readonly Encoding[] | undefined;
   private readonly run = new Run();
-  private readonly open: string[] = [];
+  private readonly open: Name[] = [];
   private section: SectionKind | undefined;
   private started = false;
   private rootSeen = false;
@@ -52,8 +51,7 @@ export class XmlScanner implements XmlReader {
     if (block.length === 0) return;
     this.window.push(block);
     this.scan(false);
-    if (this.window.waiting > LIMITS.tag)
-      throw beyond(this.sink.wantsText ? 'value' : 'tag', this.window.offset);
+    if (this.window.waiting > LIMITS.tag) throw beyond(this.sink.wantsText ? 'value' : 'tag', this.window.offset);
     this.window.settle();
   }
 
@@ -141,7 +139,7 @@ export class XmlScanner implements XmlReader {
     if (end - window.at > LIMITS.tag) throw beyond('tag', start);
     if (open.length === LIMITS.depth) throw beyond('depth', start);
     this.rootSeen = true;
-    this.sink.open(tag.name, tag, start);
+    this.sink.open(tag.name.text, tag, start);
     if (tag.selfClosing) this.sink.close(window.base + end);
     else open.push(tag.name);
     window.at = end;
@@ -151,11 +149,13 @@ export class XmlScanner implements XmlReader {
   private endTag(): boolean {
     const { window, open } = this;
     const { bytes, at, base } = window;
-    const nameEnd = skip(NAME, bytes, at + 2);
+    const name = open[open.length - 1]?.bytes;
+    if (name === undefined) throw malformed('end-tag', base + at);
+    const nameEnd = at + 2 + name.length;
     const end = skip(SPACE, bytes, nameEnd);
     if (end >= bytes.length) return false;
-    if (bytes[end] !== CH.gt || open.pop() !== this.names.at(bytes, at + 2, nameEnd))
-      throw malformed('end-tag', base + at);
+    if (bytes[end] !== CH.gt || !isNameAt(name, bytes, at + 2)) throw malformed('end-tag', base + at);
+    open.pop();
     this.sink.close(base + end + 1);
     window.at = end + 1;
     return true;

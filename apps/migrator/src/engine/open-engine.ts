@@ -1,0 +1,78 @@
+import 'reflect-metadata';
+import type { DynamicModule, INestApplicationContext } from '@nestjs/common';
+import { Module } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { createLogger, loadInstallationKey, type Logger, openDatabase, type Settings } from '#libs/runtime';
+import { Database, migrate } from '#libs/store';
+import { DataSource } from 'typeorm';
+import { ImportsModule } from '../imports/imports.module.js';
+import { WorkSignal } from '../imports/work-signal.js';
+import { RunsModule } from '../runs/runs.module.js';
+import { type EngineParts, StoreModule } from './store.module.js';
+
+/** A running engine: the parts by their class, and a way out. */
+export interface Engine {
+  readonly app: INestApplicationContext;
+  readonly database: Database;
+  readonly logger: Logger;
+  get<T>(part: abstract new (...args: never[]) => T): T;
+  close(): Promise<void>;
+}
+
+@Module({})
+class EngineModule {
+  static forRoot(parts: EngineParts, withQueue: boolean): DynamicModule {
+    const { access, settings } = parts;
+    const queue = withQueue ? [ImportsModule.forRoot({ url: access.url, redisUrl: settings.redisUrl })] : [];
+    return { module: EngineModule, imports: [StoreModule.forRoot(parts), RunsModule, ...queue] };
+  }
+}
+
+/**
+ * Opens database, schema and modules for a command. `queue`: with queue and workers (imports), or without (reads).
+ * @throws TeachingError when settings, key, configuration or database do not allow it
+ */
+export const openEngine = async (
+  settings: Settings,
+  options: { readonly queue: boolean; readonly signal?: AbortSignal },
+): Promise<Engine> => {
+  const logger = createLogger(settings);
+  const key = loadInstallationKey(settings).bytes;
+  const access = await openDatabase(settings, logger);
+  try {
+    const parts: EngineParts = { settings, access, key, logger };
+    const app = await NestFactory.createApplicationContext(EngineModule.forRoot(parts, options.queue), {
+      logger: false,
+      abortOnError: false,
+    });
+    await migrate(app.get(DataSource));
+    if (options.queue) options.signal?.addEventListener('abort', () => app.get(WorkSignal).stop());
+    return {
+      app,
+      database: app.get(Database),
+      logger,
+      get: (part) => app.get(part, { strict: false }),
+      close: async () => {
+        await app.close();
+        await access.release();
+      },
+    };
+  } catch (error) {
+    await access.release();
+    throw error;
+  }
+};
+
+/** Opens an engine for the length of `work`, and closes it however that ends. */
+export const withEngine = async <T>(
+  settings: Settings,
+  options: { readonly queue: boolean; readonly signal?: AbortSignal },
+  work: (engine: Engine) => Promise<T>,
+): Promise<T> => {
+  const engine = await openEngine(settings, options);
+  try {
+    return await work(engine);
+  } finally {
+    await engine.close();
+  }
+};

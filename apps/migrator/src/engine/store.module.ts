@@ -1,0 +1,61 @@
+import { type DynamicModule, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import type { DatabaseAccess, Logger, Settings } from '#libs/runtime';
+import { createRowWriter, Database, dataSourceOptions, ImportFileRow, ImportRunRow } from '#libs/store';
+import { SourceCatalogue } from '../sources/source-catalogue.js';
+import { DATABASE_ACCESS, INSTALLATION_KEY, LOGGER, ROW_WRITER, SETTINGS } from './tokens.js';
+
+/** What a command opened before the modules begin. */
+export interface EngineParts {
+  readonly settings: Settings;
+  readonly access: DatabaseAccess;
+  readonly key: Uint8Array;
+  readonly logger: Logger;
+}
+
+class DatabaseLifecycle implements OnApplicationShutdown {
+  constructor(private readonly database: Database) {}
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.database.close();
+  }
+}
+
+/** The store and the configuration: what every command needs. */
+@Module({})
+export class StoreModule {
+  static forRoot({ settings, access, key, logger }: EngineParts): DynamicModule {
+    const values = [
+      { provide: SETTINGS, useValue: settings },
+      { provide: DATABASE_ACCESS, useValue: access },
+      { provide: INSTALLATION_KEY, useValue: key },
+      { provide: LOGGER, useValue: logger },
+      { provide: ROW_WRITER, useFactory: createRowWriter },
+      { provide: SourceCatalogue, useFactory: () => new SourceCatalogue(settings.configDir) },
+      {
+        provide: Database,
+        useFactory: () =>
+          new Database(access.connection, {
+            onLost: (error) => logger.warn({ err: error }, 'a connection to the database was lost'),
+          }),
+      },
+    ];
+    return {
+      module: StoreModule,
+      global: true,
+      imports: [
+        TypeOrmModule.forRoot({ ...dataSourceOptions(access.connection), retryAttempts: 3, retryDelay: 500 }),
+        TypeOrmModule.forFeature([ImportRunRow, ImportFileRow]),
+      ],
+      providers: [
+        ...values,
+        {
+          provide: DatabaseLifecycle,
+          inject: [Database],
+          useFactory: (database: Database) => new DatabaseLifecycle(database),
+        },
+      ],
+      exports: [TypeOrmModule, ...values.map(({ provide }) => provide)],
+    };
+  }
+}

@@ -1,0 +1,193 @@
+import { stat } from 'node:fs/promises';
+import { TeachingError } from '#libs/domain';
+import {
+  findArrived,
+  findFilesOfRun,
+  findSheet,
+  findUnfinishedRun,
+  finishRun,
+  holdRunning,
+  register,
+  type Registered,
+  type RowWriter,
+  type Run,
+  runAge,
+  today,
+  type Transactor,
+  tryLockSource,
+  unlockSource,
+} from '#libs/store';
+import { QuarantineReplay } from '../quarantine/replay.js';
+import type { ExportFile } from '../reading/export-file.js';
+import { findExportFiles } from '../reading/find-export-files.js';
+import type { SourceCatalogue, SourceContext } from '../sources/source-catalogue.js';
+import { type BalanceSheet, runName, sheetFile } from './balance-sheet.js';
+import type { ChunkRunner, ImportObserver, ImportRequest } from './import-request.js';
+import { type ImportPlan, planImport } from './plan-import.js';
+import { settleNight, writePlan } from './plan-run.js';
+import type { RunContexts } from './run-contexts.js';
+import { settleRun, supersedeEarlier } from './settle-run.js';
+
+/** Imports the exports of one site and source: plan, chunks, settle. */
+export class ImportService {
+  constructor(
+    private readonly transactor: Transactor,
+    private readonly catalogue: SourceCatalogue,
+    private readonly contexts: RunContexts,
+    private readonly write: RowWriter,
+    private readonly runner: ChunkRunner,
+    private readonly chunkRecords: number,
+  ) {}
+
+  /**
+   * @returns the balance sheet; that of the resumed run where the same files had been interrupted
+   * @throws TeachingError for wrong usage, a busy source or a failed run; AbortError when stopped (the run stays resumable)
+   */
+  async import(request: ImportRequest, observer: ImportObserver, signal: AbortSignal): Promise<BalanceSheet> {
+    const began = performance.now();
+    const source = this.catalogue.source(request.source, request.site);
+    if (!source.profile.importable)
+      throw new TeachingError('source.read-only', { source: request.source }, { exitCode: 2 });
+    const files = await findExportFiles(source.profile, request.paths);
+    return this.alone(source, async () => {
+      const registered = await this.register(source);
+      const resumed = await this.resumeUnfinished(registered, observer, signal);
+      if (resumed !== null && (await sameFiles(resumed.files, files))) return resumed.sheet;
+      const night = settleNight(files, request.night, await this.transactor.session(today));
+      const plan = await planImport(this.transactor, source, registered, night, files, {
+        chunkRecords: this.chunkRecords,
+        signal,
+        onBytes: (bytes, total) => observer.surveying(bytes, total),
+      });
+      const untouched = nothingToDo(plan, source, night, request, performance.now() - began);
+      if (untouched !== null) return untouched;
+      const run = await this.transactor.transaction((client) =>
+        writePlan(client, source, registered, { night, mode: request.mode, files: plan.files }),
+      );
+      return this.finish(run, observer, signal);
+    });
+  }
+
+  /** Takes up a run that was interrupted. */
+  async resume(run: Run, observer: ImportObserver, signal: AbortSignal): Promise<BalanceSheet> {
+    return this.alone(this.catalogue.source(run.system, run.site), () => this.finish(run, observer, signal));
+  }
+
+  /** One import at a time for a site and source; the lock goes with its connection, and with the process. */
+  private async alone<T>(source: SourceContext, work: () => Promise<T>): Promise<T> {
+    const { site, profile } = source;
+    return this.transactor.session(async (client) => {
+      if (!(await tryLockSource(client, site, profile.name))) {
+        throw new TeachingError('import.busy', { site, source: profile.name });
+      }
+      try {
+        return await work();
+      } finally {
+        // A connection that broke has lost the lock already.
+        await unlockSource(client, site, profile.name).catch(() => undefined);
+      }
+    });
+  }
+
+  private async register({ profile, site }: SourceContext): Promise<Registered> {
+    const tables = [...profile.tables.values()].map(({ table, entity }) => ({ table, entity }));
+    return this.transactor.transaction((client) => register(client, site, profile.name, tables));
+  }
+
+  private async resumeUnfinished(
+    { siteId, systemId }: Registered,
+    observer: ImportObserver,
+    signal: AbortSignal,
+  ): Promise<{ sheet: BalanceSheet; files: readonly SealedFile[] } | null> {
+    const run = await this.transactor.session((client) => findUnfinishedRun(client, siteId, systemId));
+    if (run === null) return null;
+    observer.resuming(run);
+    const files = await this.transactor.session((client) => findFilesOfRun(client, run.id));
+    const sealed = files.map(({ path, size, traits, status }) => ({ path, size, mtimeMs: traits['mtimeMs'], status }));
+    return { sheet: await this.finish(run, observer, signal), files: sealed };
+  }
+
+  private async finish(run: Run, observer: ImportObserver, signal: AbortSignal): Promise<BalanceSheet> {
+    const files = await this.transactor.session((client) => findFilesOfRun(client, run.id));
+    const total = files.flatMap(({ records }) => Object.values(records)).reduce((sum, records) => sum + records, 0);
+    try {
+      await this.runner.run(run, (records) => observer.loading(records, total));
+    } catch (error) {
+      if (error instanceof TeachingError) await this.fail(run, error);
+      throw error;
+    }
+    return this.settle(run, files, signal);
+  }
+
+  private async settle(
+    run: Run,
+    files: Awaited<ReturnType<typeof findFilesOfRun>>,
+    signal: AbortSignal,
+  ): Promise<BalanceSheet> {
+    const source = this.catalogue.source(run.system, run.site);
+    const { tableIds } = await this.register(source);
+    await this.transactor.transaction((client) => supersedeEarlier(client, run, tableIds, files));
+    const arrived = await this.transactor.session((client) => findArrived(client, run.siteId));
+    const replay = new QuarantineReplay(this.transactor, this.contexts.withTodaysRules(), this.write);
+    const { landed } = arrived.length === 0 ? { landed: 0 } : await replay.replay({ ids: arrived }, run, signal);
+    return this.transactor.transaction(async (client) => {
+      if (!(await holdRunning(client, run.id))) return endedElsewhere(await findSheet(client, run.id), run);
+      const durationMs = Math.round(await runAge(client, run.id));
+      return settleRun(client, run, source, tableIds, landed, durationMs);
+    });
+  }
+
+  private async fail(run: Run, error: TeachingError): Promise<void> {
+    await this.transactor.transaction(async (client) => {
+      if (await holdRunning(client, run.id)) {
+        await finishRun(client, run.id, { status: 'failed', failure: error.code, sheet: null });
+      }
+    });
+  }
+}
+
+interface SealedFile {
+  readonly path: string;
+  readonly size: number;
+  readonly mtimeMs: unknown;
+  readonly status: string;
+}
+
+const endedElsewhere = (sheet: object | null, run: Run): BalanceSheet => {
+  if (sheet === null) throw new TeachingError('run.ended-elsewhere', { run: runName(run.id) });
+  return sheet as BalanceSheet;
+};
+
+/** Whether the resumed run was about exactly these files as they lie there now: then this is the same command again. */
+const sameFiles = async (sealed: readonly SealedFile[], files: readonly ExportFile[]): Promise<boolean> => {
+  const byPath = new Map(sealed.map((file) => [file.path, file]));
+  for (const { path, size } of files) {
+    const file = byPath.get(path);
+    if (file === undefined || file.size !== size) return false;
+    if (file.status === 'imported' && file.mtimeMs !== (await stat(path)).mtimeMs) return false;
+  }
+  return true;
+};
+
+/** The answer where every file was imported before: nothing is written, not even a run. */
+const nothingToDo = (
+  plan: ImportPlan,
+  source: SourceContext,
+  night: string,
+  { mode }: ImportRequest,
+  elapsed: number,
+): BalanceSheet | null => {
+  if (plan.files.some(({ file }) => file.status !== 'already-imported')) return null;
+  return {
+    run: runName(Math.max(...plan.earlierRuns)),
+    site: source.site,
+    source: source.profile.name,
+    night,
+    mode,
+    status: 'done',
+    files: plan.files.map(({ file }) => sheetFile(file, [])),
+    absent: 0,
+    replayed: 0,
+    durationMs: Math.round(elapsed),
+  };
+};

@@ -1,0 +1,82 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { ChunkQueue, QueueModule } from '#libs/queue';
+import type { DatabaseAccess, Logger, Settings } from '#libs/runtime';
+import { Database, type RowWriter } from '#libs/store';
+import { DATABASE_ACCESS, INSTALLATION_KEY, LOGGER, ROW_WRITER, SETTINGS } from '../engine/tokens.js';
+import { SourceCatalogue } from '../sources/source-catalogue.js';
+import { OwnWorkers } from '../workers/own-workers.js';
+import { ChunkWorker } from './chunk-worker.js';
+import { ImportService } from './import.service.js';
+import { LoadChunkProcessor } from './load-chunk.processor.js';
+import { QueueChunkRunner } from './queue-chunk-runner.js';
+import { RunContexts } from './run-contexts.js';
+import { RunCoordinator } from './run-coordinator.js';
+import { WorkSignal } from './work-signal.js';
+
+const contexts = {
+  provide: RunContexts,
+  inject: [SourceCatalogue, INSTALLATION_KEY],
+  useFactory: (catalogue: SourceCatalogue, key: Uint8Array) => new RunContexts(catalogue, key),
+};
+
+const chunkWorker = {
+  provide: ChunkWorker,
+  inject: [Database, RunContexts, ROW_WRITER, LOGGER, SETTINGS],
+  useFactory: (database: Database, runs: RunContexts, write: RowWriter, logger: Logger, settings: Settings) =>
+    new ChunkWorker(database, runs, write, logger, settings.leaseSeconds),
+};
+
+const coordinator = {
+  provide: RunCoordinator,
+  inject: [Database, DATABASE_ACCESS, ChunkQueue, WorkSignal, LOGGER],
+  useFactory: (database: Database, access: DatabaseAccess, queue: ChunkQueue, work: WorkSignal, logger: Logger) =>
+    new RunCoordinator(database, access, queue, work, logger),
+};
+
+const runner = {
+  provide: QueueChunkRunner,
+  inject: [Database, RunCoordinator, OwnWorkers],
+  useFactory: (database: Database, runs: RunCoordinator, workers: OwnWorkers) =>
+    new QueueChunkRunner(database, runs, workers),
+};
+
+const importService = {
+  provide: ImportService,
+  inject: [Database, SourceCatalogue, RunContexts, ROW_WRITER, QueueChunkRunner, SETTINGS],
+  useFactory: (
+    database: Database,
+    catalogue: SourceCatalogue,
+    runs: RunContexts,
+    write: RowWriter,
+    chunks: QueueChunkRunner,
+    settings: Settings,
+  ) => new ImportService(database, catalogue, runs, write, chunks, settings.chunkRecords),
+};
+
+/** Imports through the queue: coordinator, workers, settling. Needs the store module beside it. */
+@Module({})
+export class ImportsModule {
+  static forRoot(queue: { readonly url: string; readonly redisUrl: string | undefined }): DynamicModule {
+    const { url, redisUrl } = queue;
+    return {
+      module: ImportsModule,
+      imports: [
+        QueueModule.forRoot({
+          postgres: { connectionString: url },
+          ...(redisUrl === undefined ? {} : { redisUrl }),
+        }),
+      ],
+      providers: [
+        WorkSignal,
+        LoadChunkProcessor,
+        OwnWorkers,
+        contexts,
+        chunkWorker,
+        coordinator,
+        runner,
+        importService,
+      ],
+      exports: [ImportService, RunContexts, LoadChunkProcessor, WorkSignal],
+    };
+  }
+}

@@ -1,0 +1,103 @@
+import { stat } from 'node:fs/promises';
+import { type MapResult, TeachingError } from '#libs/domain';
+import { type MapContext, mapRecords } from '#libs/mappers';
+import type { Minimiser, MinimisedResult } from '#libs/minimiser';
+import {
+  type Client,
+  insertQuarantine,
+  type LeasedChunk,
+  type LoadTarget,
+  ResultLoader,
+  type RowWriter,
+  type Run,
+  seenRelation,
+  type StoredFile,
+  type TableCounts,
+} from '#libs/store';
+import { adapterFor } from '../reading/adapter-for.js';
+import { byteRange } from '../reading/file-blocks.js';
+import type { SourceContext } from '../sources/source-catalogue.js';
+
+/** Everything a chunk of a run needs, found once and used for all of them. */
+export interface ChunkWork {
+  readonly run: Run;
+  readonly file: StoredFile;
+  readonly source: SourceContext;
+  readonly minimiser: Minimiser;
+  readonly tableIds: ReadonlyMap<string, number>;
+}
+
+/** A stretch of a file to read: a chunk, or the outermost record of a quarantined one. */
+export interface Stretch {
+  readonly start: number;
+  readonly end: number;
+  readonly firstRecord: Readonly<Record<string, number>>;
+  readonly sharedKey: MapContext['sharedKey'];
+}
+
+/** Reads, maps and minimises the records of a chunk. Touches no database: it can run before the transaction begins. */
+export const readChunk = async (
+  work: ChunkWork,
+  { start, end, firstRecord, sharedKeys }: Pick<LeasedChunk, 'start' | 'end' | 'firstRecord' | 'sharedKeys'>,
+  signal?: AbortSignal,
+): Promise<MinimisedResult[]> => {
+  const sharedKey = (table: string, record: number): 'duplicate' | 'withheld' | undefined =>
+    sharedKeys?.[table]?.[record];
+  const results: MinimisedResult[] = [];
+  for await (const mapped of mapStretch(work, { start, end, firstRecord, sharedKey }, signal)) {
+    for (const result of mapped) results.push(work.minimiser.minimise(result));
+  }
+  return results;
+};
+
+/** Reads and maps a stretch of a sealed file, batch by batch. */
+export async function* mapStretch(
+  { run, file, source }: ChunkWork,
+  { start, end, firstRecord, sharedKey }: Stretch,
+  signal?: AbortSignal,
+): AsyncGenerator<MapResult[]> {
+  await checkSealed(file);
+  const shape = source.profile.shapes.find(({ name }) => name === file.shape);
+  if (shape === undefined) throw new TeachingError('run.profile-changed', { source: source.profile.name });
+  const adapter = adapterFor(shape, file.table);
+  const context = { night: run.night, firstOfJanuaryIsYearOnly: file.birthsYearOnly, sharedKey };
+  const range = byteRange(file.path, start, end, firstRecord);
+  const survey = { encoding: file.encoding ?? '', traits: file.traits };
+  for await (const records of adapter.records(range, survey, signal)) {
+    yield mapRecords(source.profile.tables, records, context);
+  }
+}
+
+/** Lands what a chunk's records became, in the caller's transaction, and notes what must wait. */
+export const landChunk = async (
+  client: Client,
+  write: RowWriter,
+  { run, file, tableIds }: ChunkWork,
+  results: readonly MinimisedResult[],
+): Promise<ReadonlyMap<string, TableCounts>> => {
+  const target: LoadTarget = {
+    runId: run.id,
+    fileId: file.id,
+    siteId: run.siteId,
+    tableIds,
+    firstLoad: run.firstLoad,
+    seenRelation: marksAbsence(run, file) ? seenRelation(run.id) : null,
+  };
+  const { counts, outcomes } = await new ResultLoader(client, target, write).load(results);
+  await insertQuarantine(client, target, outcomes);
+  return counts;
+};
+
+/** Whether what this file no longer holds is absent: a full file of a full run, and something was there before. */
+export const marksAbsence = (run: Run, file: Pick<StoredFile, 'mode'>): boolean =>
+  run.mode === 'full' && file.mode === 'full' && !run.firstLoad;
+
+/** A plan is only worth the file that it was made of: another size or time means that somebody wrote to it. */
+const checkSealed = async (file: StoredFile): Promise<void> => {
+  const facts = await stat(file.path).catch((error: unknown) => {
+    throw new TeachingError('export.gone', { file: file.path }, { cause: error });
+  });
+  if (facts.size !== file.size || facts.mtimeMs !== file.traits['mtimeMs']) {
+    throw new TeachingError('export.changed', { file: file.path });
+  }
+};

@@ -1,0 +1,23 @@
+import { countPendingChunks, type Database, type Run } from '#libs/store';
+import type { OwnWorkers } from '../workers/own-workers.js';
+import type { ChunkRunner } from './import-request.js';
+import type { RunCoordinator } from './run-coordinator.js';
+
+/** Loads the chunks of a run through the queue, with workers of this command where none is running on the home. */
+export class QueueChunkRunner implements ChunkRunner {
+  constructor(
+    private readonly database: Database,
+    private readonly coordinator: RunCoordinator,
+    private readonly workers: OwnWorkers,
+  ) {}
+
+  async run(run: Run, onProgress: (records: number) => void): Promise<void> {
+    const pending = await this.database.session((client) => countPendingChunks(client, run.id));
+    if (pending > 0) await this.workers.ensure(pending);
+    try {
+      await this.coordinator.seeThrough(run, onProgress);
+    } finally {
+      await this.workers.stop();
+    }
+  }
+}

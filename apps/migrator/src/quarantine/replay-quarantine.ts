@@ -1,0 +1,90 @@
+import { TeachingError } from '#libs/domain';
+import {
+  findLatestRun,
+  findRun,
+  finishRun,
+  groupQuarantineSources,
+  insertRun,
+  type QuarantineFilter,
+  type RowWriter,
+  type Run,
+  type Transactor,
+  tryLockSource,
+  unlockSource,
+} from '#libs/store';
+import type { Engine } from '../engine/open-engine.js';
+import { INSTALLATION_KEY, ROW_WRITER } from '../engine/tokens.js';
+import { RunContexts } from '../imports/run-contexts.js';
+import { SourceCatalogue } from '../sources/source-catalogue.js';
+import { QuarantineReplay, type ReplayReport } from './replay.js';
+
+/** Replays waiting records, a run of kind `replay` for each site and source, so that it can be taken back like an import. */
+export const replayQuarantine = (
+  engine: Engine,
+  filter: QuarantineFilter,
+  dryRun: boolean,
+  signal: AbortSignal,
+): Promise<ReplayReport> => {
+  const work = async (transactor: Transactor): Promise<ReplayReport> => {
+    const total: ReplayReport = { landed: 0, withheld: 0, waiting: 0, unreadable: 0 };
+    for (const scope of await transactor.session((client) => groupQuarantineSources(client, filter))) {
+      const report = await replayScope(engine, transactor, { ...filter, ...scope }, signal);
+      for (const name of ['landed', 'withheld', 'waiting', 'unreadable'] as const) total[name] += report[name];
+    }
+    return total;
+  };
+  return dryRun ? engine.database.rehearse(work) : work(engine.database);
+};
+
+type Scope = QuarantineFilter & {
+  readonly site: string;
+  readonly source: string;
+  readonly siteId: number;
+  readonly systemId: number;
+};
+
+const replayScope = (
+  engine: Engine,
+  transactor: Transactor,
+  scope: Scope,
+  signal: AbortSignal,
+): Promise<ReplayReport> =>
+  transactor.session(async (lock) => {
+    const { site, source } = scope;
+    if (!(await tryLockSource(lock, site, source))) throw new TeachingError('import.busy', { site, source });
+    try {
+      const run = await beginReplay(engine, transactor, scope);
+      const key = engine.app.get<Uint8Array>(INSTALLATION_KEY, { strict: false });
+      const write = engine.app.get<RowWriter>(ROW_WRITER, { strict: false });
+      const contexts = new RunContexts(engine.get(SourceCatalogue), key, 'today');
+      const report = await new QuarantineReplay(transactor, contexts, write).replay(scope, run, signal);
+      await transactor.transaction((client) =>
+        finishRun(client, run.id, { status: 'done', failure: null, sheet: report }),
+      );
+      return report;
+    } finally {
+      await unlockSource(lock, site, source).catch(() => undefined);
+    }
+  });
+
+/** A replay stands on the last import's night and mode; it marks nothing absent. */
+const beginReplay = (engine: Engine, transactor: Transactor, { site, source, siteId, systemId }: Scope): Promise<Run> =>
+  transactor.transaction(async (client) => {
+    const latest = await findLatestRun(client, siteId, systemId);
+    if (latest === null) throw new TeachingError('run.unknown', { run: '-' });
+    if (latest.status === 'running') throw new TeachingError('import.busy', { site, source });
+    const { profile, fingerprint, policyVersion } = engine.get(SourceCatalogue).source(source, site);
+    const id = await insertRun(client, {
+      kind: 'replay',
+      siteId,
+      systemId,
+      night: latest.night,
+      mode: 'delta',
+      profileVersion: profile.version,
+      profileFingerprint: fingerprint,
+      policyVersion,
+    });
+    const run = await findRun(client, id);
+    if (run === null) throw new Error('the run vanished');
+    return run;
+  });

@@ -1,0 +1,72 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { Inject, Injectable } from '@nestjs/common';
+import type { Logger } from '#libs/runtime';
+import { countWorkers, Database } from '#libs/store';
+import { LOGGER } from '../engine/tokens.js';
+import { LoadChunkProcessor } from '../imports/load-chunk.processor.js';
+
+/** A worker reads one chunk while the database lands another. */
+export const CHUNKS_AT_ONCE = 2;
+/** Fewer chunks than this are done before another process has started. */
+const WORTH_A_PROCESS = 8;
+/** More processes than this only wait for the database. */
+const MOST = 4;
+const STOP_MS = 10_000;
+
+/**
+ * The workers of an import command: none where workers run on this home already, one inside the command for a small import,
+ * processes of their own for a large one. `asked` comes from `--workers`.
+ */
+@Injectable()
+export class OwnWorkers {
+  private readonly children: ChildProcess[] = [];
+  asked: number | null = null;
+
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(LoadChunkProcessor) private readonly processor: LoadChunkProcessor,
+    @Inject(LOGGER) private readonly logger: Logger,
+  ) {}
+
+  async ensure(pendingChunks: number): Promise<void> {
+    if (this.asked === null && (await this.database.session(countWorkers)) > 0) return;
+    const most = Math.min(availableParallelism(), MOST);
+    const count = this.asked ?? (pendingChunks < WORTH_A_PROCESS ? 1 : most);
+    if (count === 1) this.processor.start(CHUNKS_AT_ONCE);
+    else for (let i = 0; i < count; i++) this.spawn();
+  }
+
+  /** Stops the worker processes; each lands what it has in hand. */
+  async stop(): Promise<void> {
+    await Promise.all(this.children.splice(0).map(stopChild));
+  }
+
+  private spawn(): void {
+    const main = fileURLToPath(new URL('../main.js', import.meta.url));
+    const child = fork(main, ['worker'], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+    this.children.push(child);
+    child.once('exit', (code, signal) => {
+      const at = this.children.indexOf(child);
+      if (at < 0) return;
+      this.children.splice(at, 1);
+      this.logger.warn({ pid: child.pid, exitCode: code, signal }, 'a worker process ended; another takes its place');
+      this.spawn();
+    });
+  }
+}
+
+const stopChild = (child: ChildProcess): Promise<void> =>
+  new Promise((resolve) => {
+    if (child.exitCode !== null || child.signalCode !== null) {
+      resolve();
+      return;
+    }
+    const force = setTimeout(() => child.kill('SIGKILL'), STOP_MS);
+    child.once('exit', () => {
+      clearTimeout(force);
+      resolve();
+    });
+    child.kill('SIGTERM');
+  });
