@@ -1,5 +1,6 @@
 import { fileReasonMessages } from './file-reasons.messages.js';
 import { importMessages } from './import.messages.js';
+import { gatewayMessages } from './gateway.messages.js';
 import { generateMessages } from './generate.messages.js';
 import { profileMessages } from './profile.messages.js';
 import { programMessages } from './program.messages.js';
@@ -11,6 +12,7 @@ import { runtimeMessages } from './runtime.messages.js';
 import type { MessagePack } from './teaching.js';
 import type { Text } from './text.js';
 import { usageMessages } from './usage.messages.js';
+import { xmlMessages } from './xml.messages.js';
 
 /** The messages of one subject under the heading that `passerelle explain` gives them. */
 export interface Pack {
@@ -29,6 +31,7 @@ const pack = (name: string, en: string, fr: string, messages: MessagePack): Pack
 export const PACKS: readonly Pack[] = [
   pack('record', 'A record waits in quarantine', 'Un enregistrement attend en quarantaine', recordReasonMessages),
   pack('file', 'A file is refused whole', 'Un fichier est refusé en entier', fileReasonMessages),
+  pack('xml', 'What is wrong with an XML file', "Ce qui cloche dans un fichier XML", xmlMessages),
   pack('usage', 'The command line', 'La ligne de commande', usageMessages),
   pack('program', 'A command while it runs', 'Une commande en cours', programMessages),
   pack('import', 'An import', 'Un import', importMessages),
@@ -37,5 +40,6 @@ export const PACKS: readonly Pack[] = [
   pack('config', 'A configuration file', 'Un fichier de configuration', runtimeConfigMessages),
   pack('database', 'The database', 'La base de données', runtimeDatabaseMessages),
   pack('queue', 'The job queues', 'Les files de travaux', QUEUE_MESSAGES),
+  pack('gateway', 'The gateway', 'La passerelle', gatewayMessages),
   pack('generate', 'Synthetic exports', 'Les exports synthétiques', generateMessages),
 ];

@@ -2,11 +2,11 @@ import type { SourceRecord } from '#libs/domain';
 import { fileLength, fromByteForm } from './byte-form.js';
 import { RECORD_LIMIT, recordTooLong } from './delimited.refusal.js';
 import type { SettledStructure } from './dialect.structure.js';
+import { readQuotedPart } from './quoted-part.js';
 import type { ReadPlan } from './read-plan.js';
+import { NONE } from './field.scanner.js';
 import { faultOf } from './record.fault.js';
 import { UnitWindow } from './unit.window.js';
-
-const NONE = -1;
 
 /**
  * Collects what csv-parse reports into records with addresses and faults. Keeps the bytes since the last record: only
@@ -52,7 +52,8 @@ export class CsvParseFields {
   /** Takes the field that ends at `end`. @returns nothing, so that csv-parse keeps no value */
   take(value: string, column: number, end: number, quoted: boolean): void {
     if (column === 0) this.open();
-    if (quoted && !isCleanlyQuoted(this.text(this.fieldStart, end), this.structure)) this.broken = true;
+    const raw = quoted ? this.text(this.fieldStart, end) : '';
+    if (quoted && readQuotedPart(raw, 0, this.structure)?.next !== raw.length) this.broken = true;
     else this.put(value, column);
     this.width = column + 1;
     this.fieldStart = end + this.structure.delimiter.length;
@@ -107,18 +108,4 @@ export class CsvParseFields {
   private lengthOf(from: number, to: number): number {
     return fileLength(this.kept.units.subarray(from - this.base, to - this.base), this.plan.encoding);
   }
-}
-
-/** Whether the raw form of a field is one quoted part and nothing else. */
-function isCleanlyQuoted(raw: string, { quote, escape }: SettledStructure): boolean {
-  if (quote === null || escape === null) return false;
-  let at = quote.length;
-  while (at < raw.length) {
-    const escaped = at + escape.length;
-    if (raw.startsWith(escape, at) && escaped < raw.length && (escape !== quote || raw.startsWith(quote, escaped)))
-      at = escaped + (escape === quote ? quote.length : 1);
-    else if (raw.startsWith(quote, at)) return at + quote.length === raw.length;
-    else at++;
-  }
-  return false;
 }

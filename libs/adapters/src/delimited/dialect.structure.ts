@@ -1,4 +1,4 @@
-import { TeachingError, type DelimitedLayout, type Dialect, type Encoding } from '#libs/domain';
+import { EXIT, TeachingError, type DelimitedLayout, type Dialect, type Encoding } from '#libs/domain';
 import { toUnits, type UnitText } from '../encoding/unit-text.js';
 
 /** A dialect as its encoding writes it, in unit text. */
@@ -16,6 +16,9 @@ export type SettledStructure = Structure & { readonly recordEnd: UnitText };
 
 const LINE_ENDS: Readonly<Record<'crlf' | 'cr' | 'lf', string>> = { crlf: '\r\n', cr: '\r', lf: '\n' };
 
+const badLayout = (code: string, args: Readonly<Record<string, string>>): TeachingError =>
+  new TeachingError(code, args, { exitCode: EXIT.usage });
+
 /** The characters that end a record, or undefined for `auto`. */
 export function recordEndOf({ recordEnd }: Dialect): string | undefined {
   if (typeof recordEnd === 'object') return recordEnd.character;
@@ -28,7 +31,7 @@ export function recordEndOf({ recordEnd }: Dialect): string | undefined {
 export function structureOf({ table, dialect }: DelimitedLayout, encoding: Encoding): Structure {
   const units = (text: string, part: string): UnitText => {
     const written = toUnits(text, encoding);
-    if (written === undefined) throw new TeachingError('delimited.dialect.character', { table, part, encoding });
+    if (written === undefined) throw badLayout('delimited.dialect.character', { table, part, encoding });
     return written;
   };
   const { delimiter, quote, escape } = dialect;
@@ -61,20 +64,17 @@ export function isScannable({ delimiter, quote, escape, recordEnd }: SettledStru
 export function checkLayout(layout: DelimitedLayout): void {
   const { table, dialect, columns, encodings } = layout;
   const { delimiter, quote, escape, header } = dialect;
-  const ends = recordEndOf(dialect) === undefined ? Object.values(LINE_ENDS) : [recordEndOf(dialect) ?? ''];
-  if (delimiter === '' || quote === '' || escape === '' || ends.includes(''))
-    throw new TeachingError('delimited.dialect.empty', { table });
-  const parts = [delimiter, ...(quote === null ? [] : [quote]), ...ends];
-  const clash = (left: string, right: string): boolean => left !== right && left.startsWith(right);
-  const lineEnds = (text: string): boolean => ends.includes(text);
-  const ambiguous = parts.some((left, at) =>
-    parts.some(
-      (right, other) => at !== other && !(lineEnds(left) && lineEnds(right)) && (left === right || clash(left, right)),
-    ),
-  );
-  if (ambiguous) throw new TeachingError('delimited.dialect.ambiguous', { table });
+  const recordEnd = recordEndOf(dialect);
+  const ends = recordEnd === undefined ? Object.values(LINE_ENDS) : [recordEnd];
+  if ([delimiter, quote, escape, ...ends].includes('')) throw badLayout('delimited.dialect.empty', { table });
+  const pairs = [
+    ...ends.map((end) => [delimiter, end]),
+    ...(quote === null ? [] : [delimiter, ...ends].map((text) => [quote, text])),
+  ];
+  if (pairs.some(([left = '', right = '']) => left.startsWith(right) || right.startsWith(left)))
+    throw badLayout('delimited.dialect.ambiguous', { table });
   if (!header && (columns === undefined || columns.length === 0))
-    throw new TeachingError('delimited.layout.columns', { table });
-  if (encodings.length === 0) throw new TeachingError('delimited.layout.encodings', { table });
+    throw badLayout('delimited.layout.columns', { table });
+  if (encodings.length === 0) throw badLayout('delimited.layout.encodings', { table });
   for (const encoding of encodings) structureOf(layout, encoding);
 }

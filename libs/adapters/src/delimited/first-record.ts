@@ -1,5 +1,6 @@
 import type { UnitText } from '../encoding/unit-text.js';
 import type { Structure } from './dialect.structure.js';
+import { readQuotedPart } from './quoted-part.js';
 
 /** The first record of a file that is not an empty line, cut into cells that are not decoded yet. */
 export interface FirstRecord {
@@ -35,7 +36,7 @@ export function readFirstRecord(
   const cells: UnitText[] = [];
   let at = 0;
   for (;;) {
-    const quoted = readQuoted(units, at, structure);
+    const quoted = readQuotedPart(units, at, structure);
     if (quoted === undefined) return final ? 'in-quotes' : 'more';
     const stop = nextStop(units, quoted.next, structure);
     // The last units may be the first half of a delimiter, a record end or a doubled quote.
@@ -51,31 +52,6 @@ export function readFirstRecord(
     if (stop.recordEnd !== undefined) return { cells, next: at, recordEnd: stop.recordEnd, ended: true };
     if (stop.length === 0) return { cells, next: at, recordEnd: structure.recordEnd ?? NEVER_USED, ended: false };
   }
-}
-
-/** The quoted part at the start of a field (empty where there is none), or undefined where its closing quote is missing. */
-function readQuoted(
-  units: UnitText,
-  start: number,
-  { quote, escape }: Structure,
-): { text: UnitText; next: number } | undefined {
-  if (quote === null || escape === null || !units.startsWith(quote, start)) return { text: '', next: start };
-  let text = '';
-  let at = start + quote.length;
-  while (at < units.length) {
-    const escaped = at + escape.length;
-    if (
-      units.startsWith(escape, at) &&
-      escaped < units.length &&
-      (escape !== quote || units.startsWith(quote, escaped))
-    ) {
-      const length = escape === quote ? quote.length : 1;
-      text += units.slice(escaped, escaped + length);
-      at = escaped + length;
-    } else if (units.startsWith(quote, at)) return { text, next: at + quote.length };
-    else text += units.charAt(at++);
-  }
-  return undefined;
 }
 
 function nextStop(units: UnitText, start: number, { delimiter, recordEnd }: Structure): Stop {

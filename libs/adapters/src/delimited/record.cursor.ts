@@ -1,18 +1,10 @@
+import { FieldScanner, NONE } from './field.scanner.js';
 import type { ReadPlan } from './read-plan.js';
-import { DOUBLED, NUL, STOP, SUSPECT, unitKinds } from './unit-kinds.js';
+import { unitKinds } from './unit-kinds.js';
 import type { UnitWindow } from './unit.window.js';
+import { ValueCutter } from './value.cutter.js';
 
-export const NONE = -1;
-/** Longer substrings are views of the text that they were cut from, and keep all of it in memory. */
-const LONGEST_COPY = 12;
-
-/**
- * Reads one record of a window at a time into its own fields, so that nothing is allocated but the values. Each unit is
- * looked at once, through a table, and becomes part of a string only when its field is wanted.
- *
- * This is the innermost loop of every import. Its indexes are within the arrays by construction (the window ends with a
- * sentinel of kind STOP): hence the `as number` of its reads.
- */
+/** Reads one record of a window at a time into its own properties, so that nothing is allocated but the values. */
 export class RecordCursor {
   /** The values of the record just read. */
   fields: (string | undefined)[] = [];
@@ -25,127 +17,76 @@ export class RecordCursor {
   /** Whether its record end was there. */
   ended = true;
 
-  private readonly kinds: Uint8Array;
+  private readonly scanner: FieldScanner;
+  private readonly values: ValueCutter;
   private readonly slots: Int32Array;
-  private readonly delimiter: number;
-  private readonly quote: number;
-  private readonly endFirst: number;
-  private readonly endSecond: number;
   private readonly blank: undefined[];
-  private text = '';
-  private units: Uint8Array | Uint16Array = new Uint8Array();
-  private length = 0;
   private final = false;
-  private quoted = 0;
 
   constructor(
-    private readonly plan: ReadPlan,
+    plan: ReadPlan,
     private readonly window: UnitWindow,
   ) {
-    const { delimiter, quote, recordEnd } = plan.structure;
-    this.kinds = unitKinds(plan.structure, plan.decoder);
+    this.scanner = new FieldScanner(plan.structure, unitKinds(plan.structure, plan.decoder));
+    this.values = new ValueCutter(plan, window);
     this.slots = plan.slots;
-    this.delimiter = delimiter.charCodeAt(0);
-    this.quote = quote === null ? NONE : quote.charCodeAt(0);
-    this.endFirst = recordEnd.charCodeAt(0);
-    this.endSecond = recordEnd.length > 1 ? recordEnd.charCodeAt(1) : NONE;
     this.blank = plan.wanted.map(() => undefined);
   }
 
   /** Takes the window as it is now. @param final whether the stretch ends with it */
   load(final: boolean): void {
-    this.text = this.window.text();
-    this.units = this.window.units;
-    this.length = this.window.length;
+    this.scanner.load(this.window, final);
+    this.values.load();
     this.final = final;
   }
 
-  /** Length of the record end at a position, 0 where there is none, NONE where only more units can tell. */
-  recordEndAt(at: number): number {
-    if (this.units[at] !== this.endFirst || at >= this.length) return 0;
-    if (this.endSecond === NONE) return 1;
-    if (at + 1 < this.length) return this.units[at + 1] === this.endSecond ? 2 : 0;
-    return this.final ? 0 : NONE;
+  /** Length of the record end at a position, or 0: a line that is empty where a record should start. */
+  emptyAt(at: number): number {
+    return this.scanner.recordEndAt(at);
   }
 
   /** Reads the record that starts at a position. @returns the position after it, or NONE where more units are needed */
   read(start: number): number {
+    const { scanner } = this;
     this.fields = this.blank.slice();
     this.width = 0;
     this.broken = false;
     this.undecodable = NONE;
-    const { units, kinds, length, slots, delimiter } = this;
     let at = start;
     for (;;) {
-      const from = at;
-      let close = NONE;
-      if (units[at] === this.quote && at < length) {
-        close = this.closingQuote(at + 1);
-        if (close === NONE) return NONE;
-        at = close + 1;
-      }
-      let flags = 0;
-      let end = 0;
-      for (;;) {
-        let kind: number;
-        while ((kind = kinds[units[at] as number] as number) < STOP) {
-          flags |= kind;
-          at++;
-        }
-        if (at >= length || units[at] === delimiter) break;
-        end = this.recordEndAt(at);
-        if (end !== 0) break;
-        flags |= kind;
-        at++;
-      }
-      if (end === NONE || (at >= length && !this.final)) return NONE;
-      const slot = this.width < slots.length ? (slots[this.width] as number) : NONE;
-      if (close === NONE) {
-        if (slot !== NONE) this.take(slot, from, at, flags);
-      } else if (at !== close + 1) this.broken = true;
-      else if (slot !== NONE) this.take(slot, from + 1, close, this.quoted);
+      at = scanner.quoteAt(at) ? this.readQuoted(at) : this.readPlain(at);
+      if (at === NONE || (at >= scanner.length && !this.final)) return NONE;
       this.width++;
-      if (end === 0 && at < length) at++;
-      else {
-        this.ended = end > 0;
-        return at + end;
+      if (scanner.recordEnd > 0 || at >= scanner.length) {
+        this.ended = scanner.recordEnd > 0;
+        return at + scanner.recordEnd;
       }
+      at++;
     }
   }
 
-  /** Position of the quote that closes the field whose content starts at a position, or NONE. */
-  private closingQuote(start: number): number {
-    const { units, kinds, quote, length } = this;
-    let flags = 0;
-    let at = start;
-    for (;;) {
-      let unit: number;
-      while ((unit = units[at] as number) !== quote) {
-        flags |= kinds[unit] as number;
-        at++;
-      }
-      if (at >= length || (at + 1 === length && !this.final)) return NONE;
-      this.quoted = flags;
-      if (at + 1 === length || units[at + 1] !== quote) return at;
-      flags |= DOUBLED | (kinds[quote] as number);
-      at += 3;
-    }
+  private readPlain(start: number): number {
+    const end = this.scanner.fieldEnd(start);
+    this.take(start, end, this.scanner.flags);
+    return end;
   }
 
-  private take(slot: number, from: number, to: number, flags: number): void {
-    const value = from === to ? '' : this.value(from, to, flags);
+  /** Text after the closing quote leaves no value: nobody knows what was meant. */
+  private readQuoted(start: number): number {
+    const close = this.scanner.closingQuote(start + 1);
+    if (close === NONE) return NONE;
+    const { flags } = this.scanner;
+    const end = this.scanner.fieldEnd(close + 1);
+    if (end === close + 1) this.take(start + 1, close, flags);
+    else this.broken = true;
+    return end;
+  }
+
+  private take(from: number, to: number, flags: number): void {
+    const slot = this.width < this.slots.length ? (this.slots[this.width] as number) : NONE;
+    if (slot === NONE) return;
+    const value = from === to ? '' : this.values.cut(from, to, flags);
     this.fields[slot] = value;
     if (value === undefined && this.undecodable === NONE) this.undecodable = slot;
-  }
-
-  private value(from: number, to: number, flags: number): string | undefined {
-    if ((flags & NUL) !== 0) return undefined;
-    const flat = this.plan.flat && to - from > LONGEST_COPY;
-    let units = flat ? this.window.text(from, to) : this.text.substring(from, to);
-    if ((flags & DOUBLED) !== 0) {
-      const quote = String.fromCharCode(this.quote);
-      units = units.replaceAll(quote + quote, quote);
-    }
-    return (flags & SUSPECT) === 0 ? units : this.plan.decoder.decode(units);
   }
 }

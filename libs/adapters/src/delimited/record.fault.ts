@@ -10,6 +10,7 @@ const ROW_WIDTH: Issue = { code: 'row.width' };
  */
 export function faultOf(plan: ReadPlan, width: number, broken: boolean, undecodable: number): Issue | undefined {
   if (broken || width !== plan.slots.length) return ROW_WIDTH;
+  if (undecodable < 0) return undefined;
   const field = plan.wanted[undecodable];
   return field === undefined ? undefined : { code: 'encoding.invalid', field };
 }

@@ -1,7 +1,8 @@
 import type { SourceRecord } from '#libs/domain';
 import { cutInQuotes, oddLength, RECORD_LIMIT, recordTooLong } from './delimited.refusal.js';
 import type { ReadPlan } from './read-plan.js';
-import { NONE, RecordCursor } from './record.cursor.js';
+import { NONE } from './field.scanner.js';
+import { RecordCursor } from './record.cursor.js';
 import { faultOf } from './record.fault.js';
 import type { Ending, RecordParser } from './record.parser.js';
 import { UnitWindow } from './unit.window.js';
@@ -57,8 +58,7 @@ export class RecordScanner implements RecordParser {
     cursor.load(final);
     let at = 0;
     while (at < window.length) {
-      const empty = this.skipsEmpty ? cursor.recordEndAt(at) : 0;
-      if (empty === NONE) break;
+      const empty = this.skipsEmpty ? cursor.emptyAt(at) : 0;
       const next = empty > 0 ? at + empty : cursor.read(at);
       if (next === NONE) break;
       if (empty === 0) found.push(this.recordOf(at, next));

@@ -60,7 +60,7 @@ export class ProfileWords {
         return integerReader(max);
       case 'amount':
         expectType(spec, ['cents'], path);
-        return amountReader({ decimal: document.decimal, groups: document.groups ?? '', max });
+        return amountReader({ decimal: document.decimal, groups: document.groups ?? [], max });
       case 'boolean':
         expectType(spec, ['boolean'], path);
         return booleanReader(document);

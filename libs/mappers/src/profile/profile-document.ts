@@ -52,7 +52,7 @@ export type ReaderDocument =
   | { readonly kind: 'name' | 'text'; readonly lineBreaks?: readonly string[] }
   | { readonly kind: 'integer' }
   | { readonly kind: 'cents' }
-  | { readonly kind: 'amount'; readonly decimal: ',' | '.'; readonly groups?: ' ' | '.' | ',' | '' }
+  | { readonly kind: 'amount'; readonly decimal: ',' | '.'; readonly groups?: readonly string[] }
   | { readonly kind: 'boolean'; readonly true: readonly string[]; readonly false: readonly string[] }
   | DateReaderDocument;
 

@@ -15,14 +15,14 @@ export const integerReader = (max: number): ValueReader => {
 };
 
 /**
- * An amount in euros with a decimal mark and groups of thousands (`1 234,50`, `1234`, `0,5`), as exact cents. The groups
- * may be separated by a space, also a non-breaking one. More than two decimals, or a group that is not three digits, is
- * `number.invalid`: an amount is never rounded.
+ * An amount in euros with a decimal mark and groups of thousands (`1 234,50`, `1234`, `0,5`), as exact cents. `groups` lists
+ * the marks that may stand between thousands; a space stands for the non-breaking ones too. More than two decimals, or a
+ * group that is not three digits, is `number.invalid`: an amount is never rounded.
  */
-export const amountReader = (options: { decimal: ',' | '.'; groups?: string; max: number }): ValueReader => {
+export const amountReader = (options: { decimal: ',' | '.'; groups?: readonly string[]; max: number }): ValueReader => {
   const mark = options.decimal === ',' ? ',' : '\\.';
-  const group = { ' ': ' ', '.': '\\.', ',': ',', '': '' }[options.groups ?? ''] ?? '';
-  const grouped = group === '' ? '' : `|\\d{1,3}(?:${group}\\d{3}){1,4}`;
+  const groups = (options.groups ?? []).map((group) => group.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  const grouped = groups.map((group) => `|\\d{1,3}(?:${group}\\d{3}){1,4}`).join('');
   const shape = new RegExp(`^(\\d{1,13}${grouped})(?:${mark}(\\d{1,2}))?$`);
   return (raw) => {
     const value = raw.replace(SPACE, ' ').trim();

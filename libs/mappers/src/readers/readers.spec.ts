@@ -25,16 +25,18 @@ describe('text', () => {
 });
 
 describe('numbers', () => {
-  const amount = amountReader({ decimal: ',', groups: ' ', max: 99_999_999_999 });
+  const amount = amountReader({ decimal: ',', groups: [' ', '?'], max: 99_999_999_999 });
   it('reads amounts as exact cents', () => {
     expect(amount('1 234,50')).toBe(123_450);
     expect(amount('1\u00a0234,5')).toBe(123_450);
     expect(amount('2978,71')).toBe(297_871);
+    expect(amount('2?978,71')).toBe(297_871);
     expect(amount('0,00')).toBe(0);
     expect(amount('')).toBeNull();
   });
-  it.each(['1,234', '12 34,00', '1 2345', '-3,00', '1.50', 'abc', '1,', '1 234 ,5'])('refuses %s', (raw) =>
-    expect(amount(raw)).toEqual(fault('number.invalid')),
+  it.each(['1,234', '12 34,00', '1 2345', '2?97,71', '1?234 567,00', '-3,00', '1.50', 'abc', '1,', '1 234 ,5'])(
+    'refuses %s',
+    (raw) => expect(amount(raw)).toEqual(fault('number.invalid')),
   );
   it('reads back every amount that it could have written', () => {
     fc.assert(

@@ -80,6 +80,8 @@ export class Database implements Transactor {
   }
 
   async close(): Promise<void> {
+    // The pool is gone before its sockets are: a server that stops right after it may still complain to them.
+    this.pool.removeAllListeners('error').on('error', () => undefined);
     await this.pool.end();
   }
 }

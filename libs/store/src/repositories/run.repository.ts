@@ -29,7 +29,9 @@ const INSERT_RUN = `
     (kind, site_id, system_id, night, mode, first_load, status, profile_version, profile_fingerprint, policy_version)
   SELECT $1, $2, $3, $4, $5,
     NOT EXISTS (SELECT FROM passerelle.import_run
-                WHERE site_id = $2 AND system_id = $3 AND status NOT IN ('rolled-back', 'refused')),
+                WHERE site_id = $2 AND system_id = $3 AND status NOT IN ('rolled-back', 'refused'))
+      -- Refusals outlive a rollback, and must be compared with.
+      AND NOT EXISTS (SELECT FROM passerelle.withheld_person WHERE site_id = $2),
     'running', $6, $7, $8
   RETURNING id`;
 

@@ -4,8 +4,9 @@ import type { ImportObserver } from '../../imports/import-request.js';
 import type { CommandContext } from '../definition/index.js';
 import type { Output } from '../output/output.js';
 
-const READING: Text = { en: 'reading', fr: 'lecture' };
-const LOADING: Text = { en: 'loading', fr: 'chargement' };
+const OPENING: Text = { en: 'opening', fr: 'ouverture' };
+const READING: Text = { en: 'reading, bytes', fr: 'lecture, octets' };
+const LOADING: Text = { en: 'loading, records', fr: 'chargement, enregistrements' };
 const RESUMING: Text = {
   en: 'An earlier import was interrupted and is finished first:',
   fr: "Un import précédent a été interrompu ; il est d'abord terminé :",
@@ -17,16 +18,19 @@ export const importProgress = async (
   out: Output,
   lang: Language,
 ): Promise<ImportObserver & { done(): void }> => {
-  const progress = await open(READING[lang]);
-  let loading = false;
+  const progress = await open(OPENING[lang]);
+  let phase: Text = OPENING;
+  const enter = (next: Text, total: number): void => {
+    if (phase !== next) progress.phase(next[lang], total);
+    phase = next;
+  };
   return {
     surveying: (bytes, total) => {
-      progress.total(total);
+      enter(READING, total);
       progress.reach(bytes);
     },
     loading: (records, total) => {
-      if (!loading) progress.phase(LOADING[lang], total);
-      loading = true;
+      enter(LOADING, total);
       progress.reach(records);
     },
     resuming: (run) => {

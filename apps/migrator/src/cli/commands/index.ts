@@ -9,5 +9,7 @@ export const COMMANDS = registerCommands({
   quarantine: () => import('./quarantine.command.js'),
   links: () => import('./links.command.js'),
   worker: () => import('./worker.command.js'),
+  gateway: () => import('./gateway.command.js'),
+  up: () => import('./up.command.js'),
   explain: () => import('./explain.command.js'),
 });

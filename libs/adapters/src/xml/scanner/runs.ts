@@ -1,7 +1,7 @@
 import { malformed } from '../refusal.js';
 import { CH, SECTION_STOP, SPACE, TEXT_STOP } from './byte-classes.js';
-import { MORE } from './start-tag.js';
 import { readReference } from './reference.js';
+import { MORE } from './skip.js';
 
 export type SectionKind = 'comment' | 'cdata' | 'instruction';
 

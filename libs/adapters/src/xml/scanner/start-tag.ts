@@ -5,16 +5,8 @@ import { beyond, malformed } from '../refusal.js';
 import { CH, NAME_START, SPACE, VALUE_STOP } from './byte-classes.js';
 import { UNFINISHED, type Name, type NameCache } from './name-cache.js';
 import { readReference } from './reference.js';
+import { MORE, skip } from './skip.js';
 import { resolveValue } from './value.js';
-
-/** The bytes end before the token does. */
-export const MORE = -1;
-
-export const skip = (table: Uint8Array, bytes: Buffer, from: number): number => {
-  let at = from;
-  while (at < bytes.length && table[bytes[at] as number] === 1) at += 1;
-  return at;
-};
 
 /** One start tag at a time: its name, and where its attributes lie, decoded only when somebody asks for one. */
 export class StartTag implements XmlAttributes {

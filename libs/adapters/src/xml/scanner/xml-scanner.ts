@@ -2,19 +2,17 @@ import type { Encoding } from '#libs/domain';
 import { decoderOf, type Decoder, type XmlEncoding } from '../encoding/decoder.js';
 import type { XmlReader, XmlSink } from '../events.js';
 import { LIMITS } from '../limits.js';
-import { beyond, cutOff, forbidden, malformed } from '../refusal.js';
-import { CH, NAME, NAME_START, SPACE } from './byte-classes.js';
+import { beyond, cutOff, malformed } from '../refusal.js';
+import { CH, SPACE } from './byte-classes.js';
 import { ByteWindow } from './byte-window.js';
 import type { TextPlace } from './line-counter.js';
 import { isNameAt, NameCache, type Name } from './name-cache.js';
+import { readBang, readInstruction, type Opening } from './openings.js';
 import { readProlog } from './prolog.js';
 import { CLOSING, Run, type SectionKind } from './runs.js';
-import { MORE, skip, StartTag } from './start-tag.js';
-import { resolveValue } from './value.js';
-
-const CDATA_START = Buffer.from('<![CDATA[', 'latin1');
-const COMMENT_START = 4;
-const XML_TARGET = /^xml$/i;
+import { MORE, skip } from './skip.js';
+import { StartTag } from './start-tag.js';
+import { resolveValue, type ValueKind } from './value.js';
 
 /** A whole file, whose encoding it says itself, or a stretch of content from `offset` in an encoding known before. */
 export type ScannerStart =
@@ -72,6 +70,11 @@ export class XmlScanner implements XmlReader {
     return this.window.place(offset, this.encoding === 'utf-8');
   }
 
+  /** Whether this is a place of a document before or after its root element. */
+  private get isOutside(): boolean {
+    return this.open.length === 0 && this.allowed !== undefined;
+  }
+
   private begin(encoding: XmlEncoding): void {
     this.started = true;
     this.encoding = encoding;
@@ -93,18 +96,18 @@ export class XmlScanner implements XmlReader {
 
   /** Consumes one token, or what can be passed over of it. `false`: the bytes end before it does. */
   private step(): boolean {
-    const { bytes, at } = this.window;
+    const { bytes, at, base } = this.window;
     if (this.section !== undefined) return this.inSection(this.section);
-    if (bytes[at] !== CH.lt) return this.open.length === 0 && this.allowed !== undefined ? this.outside() : this.text();
+    if (bytes[at] !== CH.lt) return this.isOutside ? this.outside() : this.text();
     switch (bytes[at + 1]) {
       case undefined:
         return false;
       case CH.slash:
         return this.endTag();
       case CH.bang:
-        return this.bang();
+        return this.enter(readBang(bytes, at, base));
       case CH.question:
-        return this.instruction();
+        return this.enter(readInstruction(bytes, at, base));
       default:
         return this.startTag();
     }
@@ -123,8 +126,7 @@ export class XmlScanner implements XmlReader {
     const run = this.run.text(bytes, at, base);
     if (sink.wantsText) {
       if (!run.complete) return false;
-      const { decode } = this;
-      sink.text(run.plain ? decode(bytes, at, run.end) : resolveValue(decode, bytes, at, run.end, 'text'));
+      this.hand(at, 'text');
     }
     window.at = run.end;
     return run.complete || run.end === bytes.length;
@@ -133,7 +135,7 @@ export class XmlScanner implements XmlReader {
   private startTag(): boolean {
     const { window, tag, open } = this;
     const start = window.offset;
-    if (open.length === 0 && this.rootSeen && this.allowed !== undefined) throw malformed('outside', start);
+    if (this.rootSeen && this.isOutside) throw malformed('outside', start);
     const end = tag.read(window.bytes, window.at, window.base);
     if (end === MORE) return false;
     if (end - window.at > LIMITS.tag) throw beyond('tag', start);
@@ -161,39 +163,12 @@ export class XmlScanner implements XmlReader {
     return true;
   }
 
-  private bang(): boolean {
-    const { window } = this;
-    const { bytes, at } = window;
-    const third = bytes[at + 2];
-    if (third === CH.dash) {
-      if (bytes[at + 3] === undefined) return false;
-      if (bytes[at + 3] !== CH.dash) throw malformed('comment', window.offset);
-      return this.enter('comment', at + COMMENT_START);
-    }
-    if (third !== undefined && third !== CH.open) throw forbidden(window.offset);
-    const start = bytes.subarray(at, at + CDATA_START.length);
-    if (!CDATA_START.subarray(0, start.length).equals(start)) throw malformed('start-tag', window.offset);
-    if (start.length < CDATA_START.length) return false;
-    if (this.open.length === 0 && this.allowed !== undefined) throw malformed('outside', window.offset);
-    return this.enter('cdata', at + CDATA_START.length);
-  }
-
-  private instruction(): boolean {
-    const { window } = this;
-    const { bytes, at } = window;
-    const start = at + 2;
-    const end = skip(NAME, bytes, start);
-    const next = bytes[end];
-    if (next === undefined || (next === CH.question && bytes[end + 1] === undefined)) return false;
-    if (XML_TARGET.test(bytes.toString('latin1', start, end))) throw malformed('declaration', window.offset);
-    const ends = SPACE[next] === 1 || (next === CH.question && bytes[end + 1] === CH.gt);
-    if (NAME_START[bytes[start] as number] !== 1 || !ends) throw malformed('instruction', window.offset);
-    return this.enter('instruction', end);
-  }
-
-  private enter(section: SectionKind, at: number): boolean {
+  private enter(opening: Opening | undefined): boolean {
+    if (opening === undefined) return false;
+    const { section, content } = opening;
+    if (section === 'cdata' && this.isOutside) throw malformed('outside', this.window.offset);
     this.section = section;
-    this.window.at = at;
+    this.window.at = content;
     return true;
   }
 
@@ -201,16 +176,21 @@ export class XmlScanner implements XmlReader {
     const { window, sink } = this;
     const { bytes, at, base } = window;
     const run = this.run.section(kind, bytes, at, base);
-    const wanted = kind === 'cdata' && sink.wantsText;
-    if (wanted) {
+    if (kind === 'cdata' && sink.wantsText) {
       if (!run.complete) return false;
-      const { decode } = this;
-      sink.text(run.plain ? decode(bytes, at, run.end) : resolveValue(decode, bytes, at, run.end, 'cdata'));
+      this.hand(at, kind);
     }
     window.at = run.end;
     if (!run.complete) return run.end === bytes.length;
     window.at += CLOSING[kind];
     this.section = undefined;
     return true;
+  }
+
+  /** Hands the run that begins at `start` to the sink, which wants it. */
+  private hand(start: number, kind: ValueKind): void {
+    const { decode, run, window } = this;
+    const { bytes } = window;
+    this.sink.text(run.plain ? decode(bytes, start, run.end) : resolveValue(decode, bytes, start, run.end, kind));
   }
 }

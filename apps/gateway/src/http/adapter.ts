@@ -1,0 +1,37 @@
+import { FastifyAdapter } from '@nestjs/platform-fastify';
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { answerClientError } from '../problem/client-error.js';
+import { statusOf } from '../problem/problem.js';
+import { sendProblem } from '../problem/send-problem.js';
+
+/** The longest body: an aid request is a few kilobytes. */
+const BODY_BYTES = 64 * 1024;
+const HEADER_BYTES = 16 * 1024;
+/** A request that is not complete by then is given up, so that slow senders cannot keep all connections. */
+const REQUEST_MS = 10_000;
+const HEADERS_MS = 5_000;
+/** How often Node looks for such requests; its own default would add half a minute. */
+const CHECK_MS = 1_000;
+
+/** Fastify with the limits of the gateway; whatever it refuses by itself is a problem document too. */
+export function createAdapter(): FastifyAdapter {
+  const adapter = new FastifyAdapter({
+    bodyLimit: BODY_BYTES,
+    requestTimeout: REQUEST_MS,
+    http: { headersTimeout: HEADERS_MS, connectionsCheckingInterval: CHECK_MS, maxHeaderSize: HEADER_BYTES },
+    // Addresses in X-Forwarded-For are anybody's words.
+    trustProxy: false,
+    logger: false,
+    // A request that was accepted before a stop is answered.
+    return503OnClosing: false,
+    frameworkErrors: (error: FastifyError, _request: FastifyRequest, reply: FastifyReply) =>
+      sendProblem(reply, statusOf(error)),
+    clientErrorHandler: (error, socket) => answerClientError(error, socket),
+  });
+  // An unknown path is answered before its body is read, whatever that holds.
+  adapter.getInstance().addHook('onRequest', (request, reply, done) => {
+    if (request.is404) sendProblem(reply, 404);
+    else done();
+  });
+  return adapter;
+}

@@ -1,0 +1,9 @@
+import { type ChildProcess, fork } from 'node:child_process';
+
+/**
+ * Starts a part of the program as a process of its own. It watches the channel to this one, and stops when that closes: so
+ * nothing stays behind, also when this process is killed. It stands in a process group of its own, because Ctrl-C is for
+ * the parent, which stops its parts in order.
+ */
+export const startChild = (main: URL, words: readonly string[]): ChildProcess =>
+  fork(main, [...words], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'], detached: true });
