@@ -1,7 +1,7 @@
 import { InjectQueue, WorkerHost } from '@nestjs/bullmq';
 import { Inject, Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
 import { DiscoveryService } from '@nestjs/core';
-import { Queue } from 'bullmq';
+import { Queue, type Worker } from 'bullmq';
 import { closeQueueParts } from './close-queue-parts.js';
 import type { QueueConnection } from './queue-connection.js';
 import { DEFAULT_CLOSE_TIMEOUT_MS, QUEUES, type QueueSettings } from './queue-settings.js';
@@ -24,8 +24,8 @@ export class QueueLifecycle implements BeforeApplicationShutdown {
     const workers = this.discovery
       .getProviders()
       .map(({ instance }): unknown => instance)
-      .filter((instance) => instance instanceof WorkerHost)
-      .map(({ worker }) => worker);
+      .filter((instance): instance is WorkerHost => instance instanceof WorkerHost)
+      .map(({ worker }): Worker => worker);
     const graceMs = this.settings.closeTimeoutMs ?? DEFAULT_CLOSE_TIMEOUT_MS;
     await closeQueueParts({ workers, queues: [this.queue], connection: this.connection }, graceMs);
   }

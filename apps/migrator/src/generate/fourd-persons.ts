@@ -90,7 +90,7 @@ function birthDate(birth: WrittenBirth): CivilDate | null {
 }
 
 function spoil(row: FourdCell[], fault: Fault, { random, text, shape }: FourdContext): FourdCell[] {
-  const name = row[NAME]?.type === 'text' ? String(row[NAME].value) : '';
+  const name = row[NAME]?.type === 'text' ? row[NAME].value : '';
   const bad = shape.undecodable ?? '';
   switch (fault) {
     case 'code':

@@ -60,7 +60,7 @@ function aidElement(household: Household, context: SystemContext, num: string, a
       : { nature, decision: fault === 'code' ? 'SU' : '' };
   return (
     `    <AIDE num="${num}" nature="${codes.nature}"><DEMANDE date="${day}" montant="${amount}"/>` +
-    `${decisions(household, context, toDays(asked), aid, codes.decision)}` +
+    decisions(household, context, toDays(asked), aid, codes.decision) +
     `<MOTIF><![CDATA[${text.remark()} <i>& suite</i>]]></MOTIF></AIDE>\n`
   );
 }

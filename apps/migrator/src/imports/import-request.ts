@@ -12,10 +12,10 @@ export interface ImportRequest {
 
 /** Who is told how far an import is; none of the calls may throw. */
 export interface ImportObserver {
-  surveying(bytes: number, totalBytes: number): void;
-  loading(records: number, totalRecords: number): void;
+  readonly surveying: (bytes: number, totalBytes: number) => void;
+  readonly loading: (records: number, totalRecords: number) => void;
   /** An earlier run that a crash or a stop left unfinished is taken up first. */
-  resuming(run: Run): void;
+  readonly resuming: (run: Run) => void;
 }
 
 /** Sees to it that the chunks of a planned run are loaded, phase by phase. */

@@ -26,7 +26,9 @@ export class ByteOpening {
     const length = Math.min(block.length, OPENING_BYTES - this.seen);
     for (let at = 0; at < length; at++) {
       if (this.first.length < 3) this.first.push(block[at] ?? 0);
-      if (block[at] === 0) (this.seen + at) % 2 === 0 ? this.evenNuls++ : this.oddNuls++;
+      if (block[at] !== 0) continue;
+      if ((this.seen + at) % 2 === 0) this.evenNuls++;
+      else this.oddNuls++;
     }
     this.seen += length;
   }

@@ -11,7 +11,7 @@ export interface ValueDecoder {
    */
   readonly suspects: Uint8Array;
   /** The text of a value, or undefined where its units mean nothing in the encoding. */
-  decode(units: UnitText): string | undefined;
+  readonly decode: (units: UnitText) => string | undefined;
 }
 
 /** The decoder of an encoding. U+0000 is for the caller to refuse: it is a character in every encoding. */

@@ -1,6 +1,6 @@
 import type { Entity, HistoryKind, WithheldReason } from '#libs/domain';
 import type { ValueFault } from '../readers/value-reader.js';
-import { type ColumnWriter, compileWriter, ProfileWords } from './column-writer.js';
+import { type ColumnWriter, compileWriter, type ProfileWords } from './column-writer.js';
 import { compileHistory, type HistoryColumn, type HistoryWriter } from './history-writer.js';
 import type { ColumnDocument, ProfileDocument, ReferenceDocument, TableDocument } from './profile-document.js';
 import { ProfileFault } from './profile-fault.js';

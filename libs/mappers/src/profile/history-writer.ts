@@ -14,11 +14,11 @@ import { ProfileFault } from './profile-fault.js';
 
 export type HistoryColumn = Extract<ColumnDocument, { readonly history: HistoryKind }>;
 
-const PARTS = ['date', 'code', 'amount'] as const;
-const TYPE_OF_PART = { date: 'date', code: 'code', amount: 'cents' } as const;
+type HistoryPartName = 'date' | 'code' | 'amount';
+const TYPE_OF_PART = { date: 'date', code: 'code', amount: 'cents' } as const satisfies Record<HistoryPartName, string>;
 
 /** Position of a part among the columns of a history kind. */
-const positionOf = (kind: HistoryKind, part: (typeof PARTS)[number]): number =>
+const positionOf = (kind: HistoryKind, part: HistoryPartName): number =>
   HISTORY_COLUMNS[kind].findIndex((column) => column.type === TYPE_OF_PART[part]);
 
 interface HistoryPart {

@@ -24,7 +24,7 @@ export const parseShape = (raw: string, format: DateFormat, out: ParsedDate): bo
   if (format === 'YYYY/MM/DD HH:MM:SS:ms') {
     if (!/^\d{4}\/\d\d\/\d\d \d\d:\d\d:\d\d:\d\d?\d?$/.test(raw)) return false;
   } else if (raw.length !== format.length) return false;
-  let year = Number.NaN;
+  let year: number;
   let month = 0;
   let day = 0;
   switch (format) {

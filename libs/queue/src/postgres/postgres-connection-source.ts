@@ -55,8 +55,16 @@ export class PostgresConnectionSource extends EventEmitter implements PgPool, Qu
       stream: this.sockets.create,
     };
     // BullMQ's statements name their tables without a schema.
-    const onConnect = async (client: pg.ClientBase): Promise<void> => void (await client.query(searchPath));
-    this.pool = new pg.Pool({ ...this.config, max: POOL_SIZE, onConnect });
+    const onConnect = async (client: pg.ClientBase): Promise<void> => {
+      await client.query(searchPath);
+    };
+    // The pool waits for what this returns, though its type does not say so.
+    const config: pg.PoolConfig & { onConnect: (client: pg.ClientBase) => unknown } = {
+      ...this.config,
+      max: POOL_SIZE,
+      onConnect,
+    };
+    this.pool = new pg.Pool(config);
     this.pool.on('error', (error) => this.faults.report('connection', error));
     // One listener for each queue and worker is expected here.
     this.setMaxListeners(0);

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { TeachingError } from '#libs/domain';
+import { type TeachingError } from '#libs/domain';
 import { ConfigError } from './config-error.js';
 import { readYamlConfig } from './read-yaml-config.js';
 

@@ -44,7 +44,7 @@ function finding({ keyword, params, parentSchema }: ErrorObject): Finding {
     default:
       return {
         code: 'config.rule',
-        args: { expected: `${keyword} ${String(given['limit'] ?? given['comparison'] ?? '')}`.trim() },
+        args: { expected: `${keyword} ${list(given['limit'] ?? given['comparison'] ?? '')}`.trim() },
       };
   }
 }

@@ -2,7 +2,7 @@ import { pino, type DestinationStream, type Logger as Pino } from 'pino';
 import type { LogLevel, Settings } from '../settings/settings.js';
 import { scrub, type LogFields } from './scrub.js';
 
-const METHODS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal'] as const;
+type Method = 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal';
 
 /** `message` is a constant of the source, never composed with data: it is written as it is. */
 export interface LogMethod {
@@ -11,7 +11,7 @@ export interface LogMethod {
 }
 
 /** Pino's calls, of which only scrubbed fields and constant messages remain. */
-export interface Logger extends Readonly<Record<(typeof METHODS)[number], LogMethod>> {
+export interface Logger extends Readonly<Record<Method, LogMethod>> {
   readonly level: LogLevel;
   /** A logger whose lines all carry these fields, scrubbed too. */
   child(fields: LogFields): Logger;
@@ -41,7 +41,7 @@ function standardError(): DestinationStream {
 
 function wrap(target: Pino): Logger {
   const method =
-    (level: (typeof METHODS)[number]): LogMethod =>
+    (level: Method): LogMethod =>
     (first: LogFields | string, message?: string) => {
       // Without a message pino would take the error's own.
       if (typeof first === 'string') target[level]({}, first);

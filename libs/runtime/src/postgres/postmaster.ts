@@ -34,8 +34,10 @@ export async function stopPostmaster(data: string): Promise<void> {
     ['SIGKILL', IMMEDIATE_STOP_MS],
   ] as const) {
     signalPostmaster(data, signal);
-    for (const deadline = Date.now() + patience; Date.now() < deadline; await pause(20)) {
+    const deadline = Date.now() + patience;
+    while (Date.now() < deadline) {
       if (startOf(pid) !== started) return;
+      await pause(20);
     }
   }
 }

@@ -1,4 +1,4 @@
-import { DataSource, type DataSourceOptions } from 'typeorm';
+import type { DataSource, DataSourceOptions } from 'typeorm';
 import { CaseModel1700000000001 } from '../migrations/1700000000001-case-model.js';
 import { ImportFileRow } from '../rows/import-file.row.js';
 import { ImportRunRow } from '../rows/import-run.row.js';

@@ -23,13 +23,13 @@ export type RowWriter = (row: Minimised<StoreRow>, landing: Landing) => RowLine;
 
 /** Makes the function that turns rows into COPY text; asynchronous because the hash is compiled from WebAssembly once. */
 export const createRowWriter = async (): Promise<RowWriter> => {
-  const { h64 } = await xxhash();
+  const hasher = await xxhash();
   return (row, { runId, fileId, siteId, tableId }) => {
     const table = ENTITY_TABLES[row.entity];
     const values = copyValues(table.unified, row.values);
     const reference = table.hasPerson ? `\t${row.personId ?? NULL}` : '';
     const content = `${values}\t${row.caseId ?? row.personId ?? ''}${historyText(row)}`;
-    const hash = BigInt.asIntN(64, h64(content)).toString();
+    const hash = BigInt.asIntN(64, hasher.h64(content)).toString();
     const { record, byteOffset, byteLength } = row.address;
     return {
       row,

@@ -28,9 +28,9 @@ export interface CommandContext<A = ArgumentSpecs, O = OptionSpecs> {
   /** Aborted by Ctrl-C or SIGTERM; the command then has ten seconds to stop. */
   readonly signal: AbortSignal;
   /** Begins to report on a piece of work of known or unknown size. */
-  progress(label: string, total?: number): Promise<Progress>;
+  readonly progress: (label: string, total?: number) => Promise<Progress>;
   /** The settings of the installation, read at the first call; throws a `TeachingError` when one is wrong. */
-  settings(): Promise<Settings>;
+  readonly settings: () => Promise<Settings>;
 }
 
 /** A command: all that help and parsing need, and what it does. With `subcommands`, `run` is what the bare word does. */

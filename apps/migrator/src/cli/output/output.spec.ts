@@ -3,7 +3,7 @@ import { MemoryStream } from '../../../../../test/support/memory-host.js';
 import { NobodyReads, Outlet } from './outlet.js';
 import { Output } from './output.js';
 
-function open({ json = false, stream = new MemoryStream() as Writable } = {}) {
+function open({ json = false, stream = new MemoryStream() }: { json?: boolean; stream?: Writable } = {}) {
   const notes = new MemoryStream();
   return { notes, stream, out: new Output(new Outlet(stream), new Outlet(notes), json, 'en') };
 }
