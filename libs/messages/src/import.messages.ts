@@ -226,6 +226,18 @@ export const importMessages = {
       next: '`passerelle explain {failure}`, corrigez la cause, puis `passerelle runs resume RUN` ; ou `passerelle runs rollback RUN`.',
     },
   },
+  'run.chunk-dies': {
+    en: {
+      what: 'A part of the run ended every worker that took it: twenty of them went without a word.',
+      why: 'A worker that the system kills says nothing. Most often the memory of the machine or of the container was exhausted; a processor fault or somebody else’s kill looks the same.',
+      next: "Look into the system's journal (dmesg, the container's events), give the workers more memory or make parts smaller (PASSERELLE_CHUNK_RECORDS counts for new imports), then `passerelle runs resume RUN`.",
+    },
+    fr: {
+      what: "Une partie de l'import a mis fin à chaque ouvrier qui l'a prise : vingt ont disparu sans un mot.",
+      why: "Un ouvrier tué par le système ne dit rien. Le plus souvent, la mémoire de la machine ou du conteneur était épuisée ; une panne du processeur ou l'arrêt forcé par quelqu'un d'autre ont le même aspect.",
+      next: 'Consultez le journal du système (dmesg, événements du conteneur), donnez plus de mémoire aux ouvriers ou réduisez les parties (PASSERELLE_CHUNK_RECORDS vaut pour les nouveaux imports), puis `passerelle runs resume RUN`.',
+    },
+  },
   'run.off-balance': {
     en: {
       what: 'The balance sheet of the run does not close.',

@@ -1,3 +1,4 @@
+import { delimitedMessages } from './delimited.messages.js';
 import { fileReasonMessages } from './file-reasons.messages.js';
 import { importMessages } from './import.messages.js';
 import { gatewayMessages } from './gateway.messages.js';
@@ -31,6 +32,7 @@ const pack = (name: string, en: string, fr: string, messages: MessagePack): Pack
 export const PACKS: readonly Pack[] = [
   pack('record', 'A record waits in quarantine', 'Un enregistrement attend en quarantaine', recordReasonMessages),
   pack('file', 'A file is refused whole', 'Un fichier est refusé en entier', fileReasonMessages),
+  pack('delimited', 'What is wrong with a text file', 'Ce qui cloche dans un fichier texte', delimitedMessages),
   pack('xml', 'What is wrong with an XML file', 'Ce qui cloche dans un fichier XML', xmlMessages),
   pack('usage', 'The command line', 'La ligne de commande', usageMessages),
   pack('program', 'A command while it runs', 'Une commande en cours', programMessages),

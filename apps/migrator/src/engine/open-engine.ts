@@ -46,7 +46,7 @@ export const openEngine = async (
       abortOnError: false,
     });
     await migrate(app.get(DataSource));
-    if (options.queue) options.signal?.addEventListener('abort', () => app.get(WorkSignal).stop());
+    if (options.queue) stopWith(options.signal, app.get(WorkSignal));
     return {
       app,
       database: app.get(Database),
@@ -61,6 +61,12 @@ export const openEngine = async (
     await access.release();
     throw error;
   }
+};
+
+/** A signal that came while the engine was opening has no event left to give. */
+const stopWith = (signal: AbortSignal | undefined, work: WorkSignal): void => {
+  if (signal?.aborted === true) work.stop();
+  else signal?.addEventListener('abort', () => work.stop(), { once: true });
 };
 
 /** Opens an engine for the length of `work`, and closes it however that ends. */

@@ -1,6 +1,7 @@
 import { isTransient, TeachingError } from '#libs/domain';
 import type { Logger } from '#libs/runtime';
 import {
+  beginLanding,
   type Database,
   failChunk,
   finishChunk,
@@ -51,6 +52,7 @@ export class ChunkWorker {
     const work = await this.database.session((client) => this.contexts.of(client, chunk.runId, chunk.fileId));
     const results = await readChunk(work, chunk, signal);
     await this.database.transaction(async (client) => {
+      await beginLanding(client, chunk);
       const counts = await landChunk(client, this.write, work, results);
       if (!(await finishChunk(client, chunk, counts))) throw new LeaseLost();
     });

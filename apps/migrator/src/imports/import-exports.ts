@@ -56,6 +56,6 @@ const rehearseImport = (
     const contexts = new RunContexts(catalogue, engine.app.get<Uint8Array>(INSTALLATION_KEY, { strict: false }));
     const write = engine.app.get<RowWriter>(ROW_WRITER, { strict: false });
     const runner = new InlineChunkRunner(rehearsal, contexts, write, signal);
-    const service = new ImportService(rehearsal, catalogue, contexts, write, runner, settings.chunkRecords);
+    const service = new ImportService(rehearsal, rehearsal, catalogue, contexts, write, runner, settings.chunkRecords);
     return service.import(request, observer, signal);
   });

@@ -32,6 +32,8 @@ import { settleRun, supersedeEarlier } from './settle-run.js';
 export class ImportService {
   constructor(
     private readonly transactor: Transactor,
+    /** The same, but it outlasts outages: what it is given may be done twice. */
+    private readonly steady: Transactor,
     private readonly catalogue: SourceCatalogue,
     private readonly contexts: RunContexts,
     private readonly write: RowWriter,
@@ -53,15 +55,15 @@ export class ImportService {
       const registered = await this.register(source);
       const resumed = await this.resumeUnfinished(registered, observer, signal);
       if (resumed !== null && (await sameFiles(resumed.files, files))) return resumed.sheet;
-      const night = settleNight(files, request.night, await this.transactor.session(today));
-      const plan = await planImport(this.transactor, source, registered, night, files, {
+      const night = settleNight(files, request.night, await this.steady.session(today));
+      const plan = await planImport(this.steady, source, registered, night, files, {
         chunkRecords: this.chunkRecords,
         signal,
         onBytes: (bytes, total) => observer.surveying(bytes, total),
       });
       const untouched = nothingToDo(plan, source, night, request, performance.now() - began);
       if (untouched !== null) return untouched;
-      const run = await this.transactor.transaction((client) =>
+      const run = await this.steady.transaction((client) =>
         writePlan(client, source, registered, { night, mode: request.mode, files: plan.files }),
       );
       return this.finish(run, observer, signal);
@@ -91,7 +93,7 @@ export class ImportService {
 
   private async register({ profile, site }: SourceContext): Promise<Registered> {
     const tables = [...profile.tables.values()].map(({ table, entity }) => ({ table, entity }));
-    return this.transactor.transaction((client) => register(client, site, profile.name, tables));
+    return this.steady.transaction((client) => register(client, site, profile.name, tables));
   }
 
   private async resumeUnfinished(
@@ -99,16 +101,16 @@ export class ImportService {
     observer: ImportObserver,
     signal: AbortSignal,
   ): Promise<{ sheet: BalanceSheet; files: readonly SealedFile[] } | null> {
-    const run = await this.transactor.session((client) => findUnfinishedRun(client, siteId, systemId));
+    const run = await this.steady.session((client) => findUnfinishedRun(client, siteId, systemId));
     if (run === null) return null;
     observer.resuming(run);
-    const files = await this.transactor.session((client) => findFilesOfRun(client, run.id));
+    const files = await this.steady.session((client) => findFilesOfRun(client, run.id));
     const sealed = files.map(({ path, size, traits, status }) => ({ path, size, mtimeMs: traits['mtimeMs'], status }));
     return { sheet: await this.finish(run, observer, signal), files: sealed };
   }
 
   private async finish(run: Run, observer: ImportObserver, signal: AbortSignal): Promise<BalanceSheet> {
-    const files = await this.transactor.session((client) => findFilesOfRun(client, run.id));
+    const files = await this.steady.session((client) => findFilesOfRun(client, run.id));
     const total = files.flatMap(({ records }) => Object.values(records)).reduce((sum, records) => sum + records, 0);
     try {
       await this.runner.run(run, (records) => observer.loading(records, total));
@@ -126,11 +128,11 @@ export class ImportService {
   ): Promise<BalanceSheet> {
     const source = this.catalogue.source(run.system, run.site);
     const { tableIds } = await this.register(source);
-    await this.transactor.transaction((client) => supersedeEarlier(client, run, tableIds, files));
-    const arrived = await this.transactor.session((client) => findArrived(client, run.siteId));
-    const replay = new QuarantineReplay(this.transactor, this.contexts.withTodaysRules(), this.write);
+    await this.steady.transaction((client) => supersedeEarlier(client, run, tableIds, files));
+    const arrived = await this.steady.session((client) => findArrived(client, run.siteId));
+    const replay = new QuarantineReplay(this.steady, this.contexts.withTodaysRules(), this.write);
     const { landed } = arrived.length === 0 ? { landed: 0 } : await replay.replay({ ids: arrived }, run, signal);
-    return this.transactor.transaction(async (client) => {
+    return this.steady.transaction(async (client) => {
       if (!(await holdRunning(client, run.id))) return endedElsewhere(await findSheet(client, run.id), run);
       const durationMs = Math.round(await runAge(client, run.id));
       return settleRun(client, run, source, tableIds, landed, durationMs);
@@ -138,7 +140,7 @@ export class ImportService {
   }
 
   private async fail(run: Run, error: TeachingError): Promise<void> {
-    await this.transactor.transaction(async (client) => {
+    await this.steady.transaction(async (client) => {
       if (await holdRunning(client, run.id)) {
         await finishRun(client, run.id, { status: 'failed', failure: error.code, sheet: null });
       }

@@ -8,6 +8,7 @@ import { OwnWorkers } from '../workers/own-workers.js';
 import { ChunkWorker } from './chunk-worker.js';
 import { ImportService } from './import.service.js';
 import { LoadChunkProcessor } from './load-chunk.processor.js';
+import { PatientTransactor } from './patient-transactor.js';
 import { QueueChunkRunner } from './queue-chunk-runner.js';
 import { RunContexts } from './run-contexts.js';
 import { RunCoordinator } from './run-coordinator.js';
@@ -26,11 +27,18 @@ const chunkWorker = {
     new ChunkWorker(database, runs, write, logger, settings.leaseSeconds),
 };
 
+const steady = {
+  provide: PatientTransactor,
+  inject: [Database, DATABASE_ACCESS, WorkSignal, LOGGER],
+  useFactory: (database: Database, access: DatabaseAccess, work: WorkSignal, logger: Logger) =>
+    new PatientTransactor(database, access, work, logger),
+};
+
 const coordinator = {
   provide: RunCoordinator,
-  inject: [Database, DATABASE_ACCESS, ChunkQueue, WorkSignal, LOGGER],
-  useFactory: (database: Database, access: DatabaseAccess, queue: ChunkQueue, work: WorkSignal, logger: Logger) =>
-    new RunCoordinator(database, access, queue, work, logger),
+  inject: [Database, PatientTransactor, ChunkQueue, WorkSignal, LOGGER],
+  useFactory: (database: Database, patient: PatientTransactor, queue: ChunkQueue, work: WorkSignal, logger: Logger) =>
+    new RunCoordinator(database, patient, queue, work, logger),
 };
 
 const runner = {
@@ -42,15 +50,16 @@ const runner = {
 
 const importService = {
   provide: ImportService,
-  inject: [Database, SourceCatalogue, RunContexts, ROW_WRITER, QueueChunkRunner, SETTINGS],
+  inject: [Database, PatientTransactor, SourceCatalogue, RunContexts, ROW_WRITER, QueueChunkRunner, SETTINGS],
   useFactory: (
     database: Database,
+    patient: PatientTransactor,
     catalogue: SourceCatalogue,
     runs: RunContexts,
     write: RowWriter,
     chunks: QueueChunkRunner,
     settings: Settings,
-  ) => new ImportService(database, catalogue, runs, write, chunks, settings.chunkRecords),
+  ) => new ImportService(database, patient, catalogue, runs, write, chunks, settings.chunkRecords),
 };
 
 /** Imports through the queue: coordinator, workers, settling. Needs the store module beside it. */
@@ -72,6 +81,7 @@ export class ImportsModule {
         OwnWorkers,
         contexts,
         chunkWorker,
+        steady,
         coordinator,
         runner,
         importService,

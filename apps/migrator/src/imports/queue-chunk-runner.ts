@@ -12,10 +12,13 @@ export class QueueChunkRunner implements ChunkRunner {
   ) {}
 
   async run(run: Run, onProgress: (records: number) => void): Promise<void> {
-    const pending = await this.database.session((client) => countPendingChunks(client, run.id));
-    if (pending > 0) await this.workers.ensure(pending);
     try {
-      await this.coordinator.seeThrough(run, onProgress);
+      await this.coordinator.seeThrough(run, {
+        progress: onProgress,
+        // All phases count, because workers stay from one to the next.
+        silence: async () =>
+          this.workers.ensure(await this.database.session((client) => countPendingChunks(client, run.id))),
+      });
     } finally {
       await this.workers.stop();
     }

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { EXIT, TeachingError } from '#libs/domain';
-import { keepRunning } from './keep-running.js';
+import { keepRunning, type OnRestart } from './keep-running.js';
 import { endOf, type Part, type RunningPart } from './part.js';
 import { stopPart } from './stop-part.js';
 
@@ -18,18 +18,17 @@ const up = ({ child }: RunningPart): Promise<unknown> => once(child.stdout ?? ch
 
 it('starts a part again that ended by itself, and stops it when asked', async () => {
   const stop = new AbortController();
-  const second = Promise.withResolvers<RunningPart>();
-  const part: Part = {
-    name: 'worker',
-    start: () => {
-      const started = running(STOPS_WITH_ITS_PARENT);
-      second.resolve(started);
-      return started;
-    },
-  };
+  let kept: Promise<void> | undefined;
   const ends: unknown[] = [];
-  const kept = keepRunning(part, running(DIES), stop.signal, (_, end, pauseMs) => ends.push({ ...end, pauseMs }));
-  const again = await second.promise;
+  const again = await new Promise<RunningPart>((resolve) => {
+    const start = (): RunningPart => {
+      const started = running(STOPS_WITH_ITS_PARENT);
+      resolve(started);
+      return started;
+    };
+    const onRestart: OnRestart = (_, end, pauseMs) => ends.push({ ...end, pauseMs });
+    kept = keepRunning({ name: 'worker', start }, running(DIES), stop.signal, onRestart);
+  });
   await up(again);
   stop.abort();
   await kept;

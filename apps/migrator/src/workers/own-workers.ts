@@ -14,6 +14,8 @@ const WORTH_A_PROCESS = 8;
 /** More processes than this only wait for the database. */
 const MOST = 4;
 const STOP_MS = 10_000;
+/** Pause before a worker that ended takes its place again, in milliseconds: one that cannot start must not eat a processor. */
+const RESTART_MS = 500;
 
 /**
  * The workers of an import command: none where workers run on this home already, one inside the command for a small import,
@@ -22,6 +24,8 @@ const STOP_MS = 10_000;
 @Injectable()
 export class OwnWorkers {
   private readonly children: ChildProcess[] = [];
+  private readonly restarts = new Set<NodeJS.Timeout>();
+  private working = false;
   asked: number | null = null;
 
   constructor(
@@ -30,8 +34,11 @@ export class OwnWorkers {
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
+  /** Sees to it that somebody works; may be called again, in case the workers of others have gone. */
   async ensure(pendingChunks: number): Promise<void> {
+    if (this.working || pendingChunks === 0) return;
     if (this.asked === null && (await this.database.session(countWorkers)) > 0) return;
+    this.working = true;
     const most = Math.min(availableParallelism(), MOST);
     const count = this.asked ?? (pendingChunks < WORTH_A_PROCESS ? 1 : most);
     if (count === 1) this.processor.start(CHUNKS_AT_ONCE);
@@ -40,6 +47,8 @@ export class OwnWorkers {
 
   /** Stops the worker processes; each lands what it has in hand. */
   async stop(): Promise<void> {
+    for (const restart of this.restarts) clearTimeout(restart);
+    this.restarts.clear();
     await Promise.all(this.children.splice(0).map(stopChild));
   }
 
@@ -52,8 +61,16 @@ export class OwnWorkers {
       if (at < 0) return;
       this.children.splice(at, 1);
       this.logger.warn({ pid: child.pid, exitCode: code, signal }, 'a worker process ended; another takes its place');
-      this.spawn();
+      this.spawnLater();
     });
+  }
+
+  private spawnLater(): void {
+    const restart = setTimeout(() => {
+      this.restarts.delete(restart);
+      this.spawn();
+    }, RESTART_MS);
+    this.restarts.add(restart);
   }
 }
 

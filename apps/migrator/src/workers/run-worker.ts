@@ -38,7 +38,10 @@ export const runWorker = async (engine: Engine, signal: AbortSignal): Promise<vo
 
 /** A signal, or the end of the parent: a worker of an import must not outlive it. */
 const stopAsked = async (signal: AbortSignal): Promise<void> => {
-  const orphaned = process.channel === undefined ? new Promise<never>(() => undefined) : once(process, 'disconnect');
-  const asked = signal.aborted ? Promise.resolve() : once(signal, 'abort');
+  // `send` stays when the parent is gone: it may have been killed while this worker was opening its engine.
+  const isChild = process.send !== undefined;
+  if (signal.aborted || (isChild && !process.connected)) return;
+  const orphaned = isChild ? once(process, 'disconnect') : new Promise<never>(() => undefined);
+  const asked = once(signal, 'abort');
   await Promise.race([asked, orphaned]);
 };

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
-import { accepted, layoutWith, readFile, readStretch, surveyRun } from './testing/adapter-run.js';
-import { createDelimitedAdapter } from './delimited.adapter.js';
+import { accepted, layoutWith, readFile, readStretch } from './testing/adapter-run.js';
 
 const latin1 = (text: string): Buffer => Buffer.from(text, 'latin1');
 const coordin = layoutWith({});
@@ -85,25 +84,6 @@ describe('records of delimited text', () => {
   });
 });
 
-describe('watched columns of a survey', () => {
-  it('come in file order with addresses and faults, and nothing else is materialised', async () => {
-    const { watched } = await surveyRun(coordin, latin1('A;B;C\r\n1;\x81;3\r\n2;3\r\n\x81;2;3\r\n'));
-    expect(watched).toMatchObject([
-      { record: 1, byteOffset: 7, fields: ['1'] },
-      { record: 2, fields: ['2'], fault: { code: 'row.width' } },
-      { record: 3, fields: [undefined], fault: { code: 'encoding.invalid', field: 'A' } },
-    ]);
-  });
-
-  it('wait for the encoding, in their order, where the file has to tell it', async () => {
-    const layout = layoutWith({ layout: { encodings: ['utf-8', 'windows-1252', 'macroman'] } });
-    const bytes = latin1('A;B;C\r\n1;;\r\nZo\xe9;;\r\n3;;\r\nMich\xe8le;\xe0;\xe9t\xe9\r\n');
-    const { watched, result } = await surveyRun(layout, bytes, { lengths: [5] });
-    expect(result).toMatchObject({ survey: { encoding: 'windows-1252' } });
-    expect(watched.map(({ fields }) => fields[0])).toEqual(['1', 'Zoé', '3', 'Michèle']);
-  });
-});
-
 describe('reading a stretch that is not what the survey saw', () => {
   it('ends with an error that names no value', async () => {
     const bytes = latin1('A;B;C\r\n1;"secret\r\n";3\r\n');
@@ -116,18 +96,5 @@ describe('reading a stretch that is not what the survey saw', () => {
     await expect(readStretch(coordin, bytes, other, { start: 7, end: 18, first: 1 })).rejects.toMatchObject({
       code: 'delimited.traits',
     });
-  });
-});
-
-describe('a layout that makes no sense', () => {
-  it.each([
-    ['delimited.dialect.empty', layoutWith({ dialect: { delimiter: '' } })],
-    ['delimited.dialect.ambiguous', layoutWith({ dialect: { delimiter: '"' } })],
-    ['delimited.dialect.ambiguous', layoutWith({ dialect: { delimiter: '\r', recordEnd: 'auto' } })],
-    ['delimited.dialect.character', layoutWith({ dialect: { delimiter: '→' } })],
-    ['delimited.layout.columns', layoutWith({ dialect: { header: false } })],
-    ['delimited.layout.encodings', layoutWith({ layout: { encodings: [] } })],
-  ])('is refused before any file: %s', (code, layout) => {
-    expect(() => createDelimitedAdapter(layout)).toThrow(expect.objectContaining({ code, exitCode: 2 }) as Error);
   });
 });

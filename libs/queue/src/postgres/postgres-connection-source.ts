@@ -58,12 +58,8 @@ export class PostgresConnectionSource extends EventEmitter implements PgPool, Qu
     const onConnect = async (client: pg.ClientBase): Promise<void> => {
       await client.query(searchPath);
     };
-    // The pool waits for what this returns, though its type does not say so.
-    const config: pg.PoolConfig & { onConnect: (client: pg.ClientBase) => unknown } = {
-      ...this.config,
-      max: POOL_SIZE,
-      onConnect,
-    };
+    // The pool waits for what onConnect returns, though its type does not say so.
+    const config = Object.assign({ max: POOL_SIZE }, this.config, { onConnect });
     this.pool = new pg.Pool(config);
     this.pool.on('error', (error) => this.faults.report('connection', error));
     // One listener for each queue and worker is expected here.

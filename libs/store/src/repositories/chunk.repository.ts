@@ -43,10 +43,14 @@ const TAKE_LEASE = `
     lease_until = clock_timestamp() + make_interval(secs => $2),
     attempts = attempts + 1
   WHERE id = $1 AND status = 'pending' AND (lease_until IS NULL OR lease_until < clock_timestamp())
+    AND EXISTS (SELECT FROM passerelle.import_run AS run WHERE run.id = run_id AND run.status = 'running')
   RETURNING id, run_id AS "runId", file_id AS "fileId", phase, byte_start::float8 AS start, byte_end::float8 AS "end",
             first_record AS "firstRecord", shared_keys AS "sharedKeys", lease_token::text AS token, attempts`;
 
-/** Takes a pending chunk for `seconds` by the database's clock; null when it is done, failed or in other hands. */
+/**
+ * Takes a pending chunk for `seconds` by the database's clock; null when it is done, failed or in other hands, or when its run
+ * has ended: a job may outlive the run in the queue.
+ */
 export const takeLease = async (client: Client, id: number, seconds: number): Promise<LeasedChunk | null> =>
   (await client.query<LeasedChunk>(TAKE_LEASE, [id, seconds])).rows[0] ?? null;
 
@@ -75,6 +79,23 @@ export const finishChunk = async (
       [chunk.id, chunk.token, JSON.stringify(Object.fromEntries(counts))],
     )
   ).rowCount === 1;
+
+/** By this name the server knows who lands a chunk. */
+const landingName = (chunkId: number): string => `passerelle chunk ${String(chunkId)}`;
+
+/**
+ * Begins the transaction that lands a chunk. Former holders that stopped in the middle of theirs are cut off: their locks would
+ * keep this one waiting, and the server's time limit for idle transactions does not count while a COPY waits for its rows.
+ */
+export const beginLanding = async (client: Client, { id, attempts }: LeasedChunk): Promise<void> => {
+  await client.query(`SELECT set_config('application_name', $1, true)`, [landingName(id)]);
+  if (attempts < 2) return;
+  await client.query(
+    `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+     WHERE datname = current_database() AND usename = current_user AND application_name = $1 AND pid <> pg_backend_pid()`,
+    [landingName(id)],
+  );
+};
 
 /** Gives a chunk back at once: a stop, or a failure that another attempt may not meet. `spent`: the attempt counts. */
 export const releaseLease = async (client: Client, chunk: LeasedChunk, spent: boolean): Promise<void> => {
@@ -130,6 +151,28 @@ export const findFreeChunks = async (
       [runId, phase],
     )
   ).rows;
+
+/** Fails chunks that were taken `attempts` times and whose last holder went without a word: out of memory, most likely. */
+export const giveUpDyingChunks = async (
+  client: Client,
+  runId: number,
+  phase: number,
+  attempts: number,
+): Promise<void> => {
+  await client.query(
+    `UPDATE passerelle.import_chunk SET status = 'failed', failure = 'run.chunk-dies', lease_until = NULL
+     WHERE run_id = $1 AND phase = $2 AND status = 'pending' AND attempts >= $3 AND lease_until < clock_timestamp()`,
+    [runId, phase, attempts],
+  );
+};
+
+/**
+ * Takes the pending chunks of a run away from their workers: whoever is landing one finds it gone and rolls back, whoever has
+ * just landed one is waited for.
+ */
+export const withdrawChunks = async (client: Client, runId: number): Promise<void> => {
+  await client.query(`DELETE FROM passerelle.import_chunk WHERE run_id = $1 AND status = 'pending'`, [runId]);
+};
 
 /** Makes failed chunks of a run pending again, for `runs resume`. */
 export const reviveFailedChunks = async (client: Client, runId: number): Promise<void> => {

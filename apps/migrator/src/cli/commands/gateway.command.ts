@@ -59,7 +59,8 @@ export const command = defineCommand({
 
 type Context = CommandContext<object, typeof gatewayOptions>;
 
-const serve = async ({ options, out, lang, signal, settings }: Context): Promise<ExitCode> => {
+/** Serves the gateway until it is stopped; `passerelle demo` ends like this too. */
+export const serve = async ({ options, out, lang, signal, settings }: Context): Promise<ExitCode> => {
   await settings();
   const { checkGatewayEnd, GatewayPart } = await import('../../serving/gateway-part.js');
   const { stopPart } = await import('../../serving/stop-part.js');

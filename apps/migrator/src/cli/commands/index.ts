@@ -2,6 +2,7 @@ import { registerCommands } from './registry.js';
 
 /** Every command of the program. A module is loaded only when its command is run or asked for help: one line each. */
 export const COMMANDS = registerCommands({
+  demo: () => import('./demo.command.js'),
   generate: () => import('./generate.command.js'),
   read: () => import('./read.command.js'),
   import: () => import('./import.command.js'),
