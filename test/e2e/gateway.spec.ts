@@ -6,7 +6,7 @@ import { DataSource } from 'typeorm';
 import { createLogger, type DatabaseAccess, loadSettings, openDatabase } from '#libs/runtime';
 import { dataSourceOptions, migrate } from '#libs/store';
 import { livePostmaster } from '../../libs/runtime/src/postgres/postmaster.js';
-import { isAlive, readiness, type Serving, serve, until, untilReady } from '../support/serving.js';
+import { killServing, isAlive, readiness, type Serving, serve, until, untilReady } from '../support/serving.js';
 
 const home = mkdtempSync(join(tmpdir(), 'gateway-'));
 const open = (): Promise<DatabaseAccess> =>
@@ -21,6 +21,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await gateway.stop();
+  killServing();
   await access.release();
   rmSync(home, { recursive: true });
 });

@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -6,10 +8,13 @@ import { createLogger, loadSettings, openDatabase } from '#libs/runtime';
 import { countWorkers } from '#libs/store';
 import { livePostmaster } from '../../libs/runtime/src/postgres/postmaster.js';
 import { passerelle } from '../support/spawn-cli.js';
-import { isAlive, readiness, type Serving, serve, until, untilReady } from '../support/serving.js';
+import { isAlive, killServing, readiness, type Serving, serve, until, untilReady } from '../support/serving.js';
 
 const home = mkdtempSync(join(tmpdir(), 'up-'));
-afterAll(() => rmSync(home, { recursive: true }));
+afterAll(() => {
+  killServing();
+  rmSync(home, { recursive: true });
+});
 
 /** Starts the tree, and waits until every part works. */
 async function up(): Promise<Serving & { readonly all: readonly number[] }> {
@@ -65,12 +70,21 @@ it('leaves nothing behind when it is killed itself', async () => {
   await served.ended;
 });
 
+it('stops in order also while its parts are starting', async () => {
+  const served = await serve('up --workers 2', { PASSERELLE_HOME: home });
+  const { code, ms } = await served.stop();
+  expect({ code, postmaster: postmaster() }).toEqual({ code: 0, postmaster: null });
+  expect(ms).toBeLessThan(10_000);
+});
+
 it('ends with what its gateway says when the port is taken', async () => {
-  const served = await up();
-  const port = new URL(served.api).port;
+  const other = createServer().listen(0, '127.0.0.1');
+  await once(other, 'listening');
+  const { port } = other.address() as AddressInfo;
   const environment = { PASSERELLE_HOME: home, DATABASE_URL: '', REDIS_URL: '' };
-  const { code, stdout } = await passerelle(`up --json --port ${port}`, environment);
+  const { code, stdout } = await passerelle(`up --json --port ${String(port)}`, environment);
+  other.close();
   expect(code).toBe(2);
   expect(JSON.parse(stdout)).toMatchObject({ error: { code: 'gateway.port-in-use' } });
-  await served.stop();
+  expect(postmaster()).toBeNull();
 });

@@ -46,7 +46,12 @@ export class Installation {
       REDIS_URL: '',
       ...settings,
     };
-    return new Installation(folder, database, environment, await openEngine(loadSettings(environment), { queue: true }));
+    return new Installation(
+      folder,
+      database,
+      environment,
+      await openEngine(loadSettings(environment), { queue: true }),
+    );
   }
 
   get engine(): Engine {
@@ -90,6 +95,24 @@ export class Installation {
   async digest(): Promise<Record<string, string>> {
     const relations = await this.opened.database.session(storeDigest);
     return Object.fromEntries(relations.map(({ relation, rows, digest }) => [relation, `${rows} rows, ${digest}`]));
+  }
+
+  /** Empties the store, as if nothing had ever been imported. */
+  async clear(): Promise<void> {
+    const tables = await this.rows<{ name: string }>(
+      `SELECT quote_ident(table_name) AS name FROM information_schema.tables
+       WHERE table_schema = 'passerelle' AND table_name <> 'schema_migration'`,
+    );
+    await this.rows(`TRUNCATE ${tables.map(({ name }) => `passerelle.${name}`).join(', ')}`);
+  }
+
+  /** What waits, without the numbers that depend on when it came. */
+  waiting(): Promise<object[]> {
+    return this.rows(
+      `SELECT source_table.name AS "table", record_no AS record, byte_offset::float8 AS "byteOffset", reason, field, issues
+       FROM passerelle.quarantine JOIN passerelle.source_table ON source_table.id = table_id
+       WHERE status = 'open' ORDER BY source_table.system_id, 1, 3, 2`,
+    );
   }
 
   async close(): Promise<void> {

@@ -1,4 +1,4 @@
-import { type ChildProcessWithoutNullStreams } from 'node:child_process';
+import type { ChildProcessWithoutNullStreams } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -19,11 +19,20 @@ export interface Serving extends Places {
   stop(): Promise<Ending & { readonly ms: number }>;
 }
 
+const started = new Set<ChildProcessWithoutNullStreams>();
+
+/** Ends what a failed test left running, or Jest would wait for it; its parts end with it. */
+export function killServing(): void {
+  for (const child of started) child.kill('SIGKILL');
+  started.clear();
+}
+
 /** Starts `gateway` or `up` on free ports, on the home alone unless the environment says otherwise; it serves on return. */
 export async function serve(line: string, environment: Readonly<Record<string, string>>): Promise<Serving> {
   const words = [...line.split(' '), '--json', '--port', '0'];
   const child = startPasserelle(words, { DATABASE_URL: '', REDIS_URL: '', ...environment });
-  const ended = ending(child);
+  started.add(child);
+  const ended = ending(child).finally(() => started.delete(child));
   const first = once(createInterface({ input: child.stdout }), 'line') as Promise<[string]>;
   const said = await Promise.race([
     first.then(([text]) => text),
@@ -37,9 +46,16 @@ export async function serve(line: string, environment: Readonly<Record<string, s
   return { ...(JSON.parse(said) as Places), child, ended, stop };
 }
 
-/** Waits until it holds; the time limit of the test is the limit. */
+const LONGEST_WAIT_MS = 40_000;
+
+/** Waits until it holds. */
 export async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
-  while (!(await holds())) await pause(10);
+  const deadline = performance.now() + LONGEST_WAIT_MS;
+  while (!(await holds())) {
+    if (performance.now() > deadline)
+      throw new Error(`not reached within ${String(LONGEST_WAIT_MS)} ms: ${String(holds)}`);
+    await pause(10);
+  }
 }
 
 /** The status and the words of readiness. */

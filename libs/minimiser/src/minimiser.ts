@@ -138,6 +138,7 @@ export class Minimiser {
   }
 
   private row(rules: TableRules, row: MappedRow, record: SourceRecord): Minimised<StoreRow> {
+    const address = addressOf(record);
     const kept: StoreRow = {
       entity: row.entity,
       id: rules.id(row.key),
@@ -146,8 +147,8 @@ export class Minimiser {
       caseId: row.caseKey === null ? null : rules.caseId(row.caseKey),
       values: apply(rules.values, row.values),
       history: row.history === null ? null : this.minimiseHistory(row.history),
-      address: addressOf(record),
-      unit: addressOf(record.unit ?? record),
+      address,
+      unit: record.unit === undefined ? address : addressOf(record.unit),
       personField: rules.personField,
     };
     return kept as Minimised<StoreRow>;

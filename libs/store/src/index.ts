@@ -2,7 +2,7 @@ export * from './connection/data-source.js';
 export * from './connection/database.js';
 export { insertQuarantine } from './loading/insert-quarantine.js';
 export * from './loading/load-results.js';
-export { createRowWriter, type RowWriter } from './loading/row-lines.js';
+export { createRowHasher, type RowHasher } from './loading/row-lines.js';
 export * from './loading/table-counts.js';
 export * from './repositories/chunk.repository.js';
 export * from './repositories/digest.repository.js';

@@ -18,7 +18,13 @@ describe.each([
 
   beforeAll(async () => {
     installation = await Installation.open();
-    night = await generateNight({ out: join(installation.folder, 'night'), households: 400, seed, sites: SITES, fourd });
+    night = await generateNight({
+      out: join(installation.folder, 'night'),
+      households: 400,
+      seed,
+      sites: SITES,
+      fourd,
+    });
     for (const site of SITES) {
       for (const system of SYSTEMS) sheets.push(await installation.import(system, site, [night.folder(site)]));
     }

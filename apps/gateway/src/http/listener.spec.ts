@@ -61,6 +61,7 @@ it.each([
 ])('teaches what is wrong with %s: %s', async (host, code) => {
   const listener = await open();
   const again = openListener(StubbornModule, { host, port: listener.port, option: '--ops-port' }, logger);
-  await expect(again).rejects.toMatchObject({ code, exitCode: 2, args: { host, option: '--ops-port' } });
+  const error: unknown = await again.catch((caught: unknown) => caught);
   await listener.close(1_000);
+  expect(error).toMatchObject({ code, exitCode: 2, args: { host, option: '--ops-port' } });
 });

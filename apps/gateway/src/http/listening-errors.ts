@@ -17,7 +17,7 @@ const CODES: ReadonlyMap<unknown, string> = new Map([
 
 /** What the user can mend about a port or an address; anything else is passed on as it is. */
 export function explainListening(error: unknown, { host, port, option }: Binding): unknown {
-  const code = error instanceof Error && 'code' in error ? CODES.get(error.code) : undefined;
+  const code = CODES.get((error as { readonly code?: unknown }).code);
   if (code === undefined) return error;
   return new TeachingError(code, { host, port, option }, { exitCode: EXIT.usage, cause: error });
 }

@@ -1,9 +1,9 @@
 import { type DynamicModule, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import type { DatabaseAccess, Logger, Settings } from '#libs/runtime';
-import { createRowWriter, Database, dataSourceOptions, ImportFileRow, ImportRunRow } from '#libs/store';
+import { createRowHasher, Database, dataSourceOptions, ImportFileRow, ImportRunRow } from '#libs/store';
 import { SourceCatalogue } from '../sources/source-catalogue.js';
-import { DATABASE_ACCESS, INSTALLATION_KEY, LOGGER, ROW_WRITER, SETTINGS } from './tokens.js';
+import { DATABASE_ACCESS, INSTALLATION_KEY, LOGGER, ROW_HASHER, SETTINGS } from './tokens.js';
 
 /** What a command opened before the modules begin. */
 export interface EngineParts {
@@ -30,7 +30,7 @@ export class StoreModule {
       { provide: DATABASE_ACCESS, useValue: access },
       { provide: INSTALLATION_KEY, useValue: key },
       { provide: LOGGER, useValue: logger },
-      { provide: ROW_WRITER, useFactory: createRowWriter },
+      { provide: ROW_HASHER, useFactory: createRowHasher },
       { provide: SourceCatalogue, useFactory: () => new SourceCatalogue(settings.configDir) },
       {
         provide: Database,

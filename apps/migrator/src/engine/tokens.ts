@@ -1,5 +1,5 @@
 /** Injection tokens of what is not a class of ours. */
-export const ROW_WRITER = Symbol('row writer');
+export const ROW_HASHER = Symbol('row hasher');
 export const LOGGER = Symbol('logger');
 export const SETTINGS = Symbol('settings');
 export const DATABASE_ACCESS = Symbol('database access');

@@ -8,10 +8,10 @@ import {
   type LeasedChunk,
   releaseLease,
   renewLease,
-  type RowWriter,
+  type RowHasher,
   takeLease,
 } from '#libs/store';
-import { landChunk, readChunk } from './load-chunk.js';
+import { landChunk } from './load-chunk.js';
 import type { RunContexts } from './run-contexts.js';
 
 /** A chunk that failed this often for a reason of its own is given up, and its run with it. */
@@ -21,14 +21,14 @@ const MAX_ATTEMPTS = 3;
 class LeaseLost extends Error {}
 
 /**
- * Loads one chunk under a lease: reads and maps outside the transaction, then lands, counts and ends the chunk in one. Kill
- * it anywhere: either the whole chunk is there, or nothing of it and the lease runs out.
+ * Loads one chunk under a lease: reads, maps, lands, counts and ends it in one transaction. Kill it anywhere: either the
+ * whole chunk is there, or nothing of it and the lease runs out.
  */
 export class ChunkWorker {
   constructor(
     private readonly database: Database,
     private readonly contexts: RunContexts,
-    private readonly write: RowWriter,
+    private readonly hash: RowHasher,
     private readonly logger: Logger,
     private readonly leaseSeconds: number,
   ) {}
@@ -50,10 +50,9 @@ export class ChunkWorker {
 
   private async load(chunk: LeasedChunk, signal: AbortSignal): Promise<void> {
     const work = await this.database.session((client) => this.contexts.of(client, chunk.runId, chunk.fileId));
-    const results = await readChunk(work, chunk, signal);
     await this.database.transaction(async (client) => {
       await beginLanding(client, chunk);
-      const counts = await landChunk(client, this.write, work, results);
+      const counts = await landChunk(client, this.hash, work, chunk, signal);
       if (!(await finishChunk(client, chunk, counts))) throw new LeaseLost();
     });
   }

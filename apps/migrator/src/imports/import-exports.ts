@@ -1,7 +1,7 @@
 import type { Settings } from '#libs/runtime';
-import type { RowWriter } from '#libs/store';
+import type { RowHasher } from '#libs/store';
 import { type Engine, withEngine } from '../engine/open-engine.js';
-import { INSTALLATION_KEY, ROW_WRITER } from '../engine/tokens.js';
+import { INSTALLATION_KEY, ROW_HASHER } from '../engine/tokens.js';
 import { SourceCatalogue } from '../sources/source-catalogue.js';
 import { OwnWorkers } from '../workers/own-workers.js';
 import type { BalanceSheet } from './balance-sheet.js';
@@ -54,8 +54,8 @@ const rehearseImport = (
   engine.database.rehearse((rehearsal) => {
     const catalogue = engine.get(SourceCatalogue);
     const contexts = new RunContexts(catalogue, engine.app.get<Uint8Array>(INSTALLATION_KEY, { strict: false }));
-    const write = engine.app.get<RowWriter>(ROW_WRITER, { strict: false });
-    const runner = new InlineChunkRunner(rehearsal, contexts, write, signal);
-    const service = new ImportService(rehearsal, rehearsal, catalogue, contexts, write, runner, settings.chunkRecords);
+    const hash = engine.app.get<RowHasher>(ROW_HASHER, { strict: false });
+    const runner = new InlineChunkRunner(rehearsal, contexts, hash, signal);
+    const service = new ImportService(rehearsal, rehearsal, catalogue, contexts, hash, runner, settings.chunkRecords);
     return service.import(request, observer, signal);
   });

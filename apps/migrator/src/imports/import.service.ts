@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { TeachingError } from '#libs/domain';
 import {
+  countLanded,
   findArrived,
   findFilesOfRun,
   findSheet,
@@ -9,7 +10,7 @@ import {
   holdRunning,
   register,
   type Registered,
-  type RowWriter,
+  type RowHasher,
   type Run,
   runAge,
   today,
@@ -36,7 +37,7 @@ export class ImportService {
     private readonly steady: Transactor,
     private readonly catalogue: SourceCatalogue,
     private readonly contexts: RunContexts,
-    private readonly write: RowWriter,
+    private readonly hash: RowHasher,
     private readonly runner: ChunkRunner,
     private readonly chunkRecords: number,
   ) {}
@@ -130,12 +131,13 @@ export class ImportService {
     const { tableIds } = await this.register(source);
     await this.steady.transaction((client) => supersedeEarlier(client, run, tableIds, files));
     const arrived = await this.steady.session((client) => findArrived(client, run.siteId));
-    const replay = new QuarantineReplay(this.steady, this.contexts.withTodaysRules(), this.write);
-    const { landed } = arrived.length === 0 ? { landed: 0 } : await replay.replay({ ids: arrived }, run, signal);
+    const replay = new QuarantineReplay(this.steady, this.contexts.withTodaysRules(), this.hash);
+    if (arrived.length > 0) await replay.replay({ ids: arrived }, run, signal);
     return this.steady.transaction(async (client) => {
       if (!(await holdRunning(client, run.id))) return endedElsewhere(await findSheet(client, run.id), run);
       const durationMs = Math.round(await runAge(client, run.id));
-      return settleRun(client, run, source, tableIds, landed, durationMs);
+      // Counted in the store: a crash may lie between the replay and this.
+      return settleRun(client, run, source, tableIds, await countLanded(client, run.id), durationMs);
     });
   }
 

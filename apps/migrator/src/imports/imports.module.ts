@@ -1,8 +1,8 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { ChunkQueue, QueueModule } from '#libs/queue';
 import type { DatabaseAccess, Logger, Settings } from '#libs/runtime';
-import { Database, type RowWriter } from '#libs/store';
-import { DATABASE_ACCESS, INSTALLATION_KEY, LOGGER, ROW_WRITER, SETTINGS } from '../engine/tokens.js';
+import { Database, type RowHasher } from '#libs/store';
+import { DATABASE_ACCESS, INSTALLATION_KEY, LOGGER, ROW_HASHER, SETTINGS } from '../engine/tokens.js';
 import { SourceCatalogue } from '../sources/source-catalogue.js';
 import { OwnWorkers } from '../workers/own-workers.js';
 import { ChunkWorker } from './chunk-worker.js';
@@ -22,9 +22,9 @@ const contexts = {
 
 const chunkWorker = {
   provide: ChunkWorker,
-  inject: [Database, RunContexts, ROW_WRITER, LOGGER, SETTINGS],
-  useFactory: (database: Database, runs: RunContexts, write: RowWriter, logger: Logger, settings: Settings) =>
-    new ChunkWorker(database, runs, write, logger, settings.leaseSeconds),
+  inject: [Database, RunContexts, ROW_HASHER, LOGGER, SETTINGS],
+  useFactory: (database: Database, runs: RunContexts, hash: RowHasher, logger: Logger, settings: Settings) =>
+    new ChunkWorker(database, runs, hash, logger, settings.leaseSeconds),
 };
 
 const steady = {
@@ -50,16 +50,16 @@ const runner = {
 
 const importService = {
   provide: ImportService,
-  inject: [Database, PatientTransactor, SourceCatalogue, RunContexts, ROW_WRITER, QueueChunkRunner, SETTINGS],
+  inject: [Database, PatientTransactor, SourceCatalogue, RunContexts, ROW_HASHER, QueueChunkRunner, SETTINGS],
   useFactory: (
     database: Database,
     patient: PatientTransactor,
     catalogue: SourceCatalogue,
     runs: RunContexts,
-    write: RowWriter,
+    hash: RowHasher,
     chunks: QueueChunkRunner,
     settings: Settings,
-  ) => new ImportService(database, patient, catalogue, runs, write, chunks, settings.chunkRecords),
+  ) => new ImportService(database, patient, catalogue, runs, hash, chunks, settings.chunkRecords),
 };
 
 /** Imports through the queue: coordinator, workers, settling. Needs the store module beside it. */

@@ -3,13 +3,13 @@ import {
   findFreeChunks,
   findPhases,
   finishChunk,
-  type RowWriter,
+  type RowHasher,
   type Run,
   takeLease,
   type Transactor,
 } from '#libs/store';
 import type { ChunkRunner } from './import-request.js';
-import { landChunk, readChunk } from './load-chunk.js';
+import { landChunk } from './load-chunk.js';
 import type { RunContexts } from './run-contexts.js';
 
 /** Long enough for any chunk: nobody else can see it. */
@@ -20,7 +20,7 @@ export class InlineChunkRunner implements ChunkRunner {
   constructor(
     private readonly transactor: Transactor,
     private readonly contexts: RunContexts,
-    private readonly write: RowWriter,
+    private readonly hash: RowHasher,
     private readonly signal: AbortSignal,
   ) {}
 
@@ -32,8 +32,7 @@ export class InlineChunkRunner implements ChunkRunner {
           const chunk = await takeLease(client, id, LEASE_SECONDS);
           if (chunk === null) continue;
           const work = await this.contexts.of(client, chunk.runId, chunk.fileId);
-          const results = await readChunk(work, chunk, this.signal);
-          await finishChunk(client, chunk, await landChunk(client, this.write, work, results));
+          await finishChunk(client, chunk, await landChunk(client, this.hash, work, chunk, this.signal));
           onProgress((await chunkProgress(client, run.id, phase)).records);
         }
       }

@@ -1,14 +1,14 @@
 import { stat } from 'node:fs/promises';
 import { type MapResult, TeachingError } from '#libs/domain';
 import { type MapContext, mapRecords } from '#libs/mappers';
-import type { Minimiser, MinimisedResult } from '#libs/minimiser';
+import type { Minimiser } from '#libs/minimiser';
 import {
   type Client,
   insertQuarantine,
   type LeasedChunk,
   type LoadTarget,
   ResultLoader,
-  type RowWriter,
+  type RowHasher,
   type Run,
   seenRelation,
   type StoredFile,
@@ -35,21 +35,6 @@ export interface Stretch {
   readonly sharedKey: MapContext['sharedKey'];
 }
 
-/** Reads, maps and minimises the records of a chunk. Touches no database: it can run before the transaction begins. */
-export const readChunk = async (
-  work: ChunkWork,
-  { start, end, firstRecord, sharedKeys }: Pick<LeasedChunk, 'start' | 'end' | 'firstRecord' | 'sharedKeys'>,
-  signal?: AbortSignal,
-): Promise<MinimisedResult[]> => {
-  const sharedKey = (table: string, record: number): 'duplicate' | 'withheld' | undefined =>
-    sharedKeys?.[table]?.[record];
-  const results: MinimisedResult[] = [];
-  for await (const mapped of mapStretch(work, { start, end, firstRecord, sharedKey }, signal)) {
-    for (const result of mapped) results.push(work.minimiser.minimise(result));
-  }
-  return results;
-};
-
 /** Reads and maps a stretch of a sealed file, batch by batch. */
 export async function* mapStretch(
   { run, file, source }: ChunkWork,
@@ -68,13 +53,19 @@ export async function* mapStretch(
   }
 }
 
-/** Lands what a chunk's records became, in the caller's transaction, and notes what must wait. */
+/**
+ * Loads a chunk in the caller's transaction: reads, maps, minimises and lands it batch by batch, so that a worker holds a few
+ * hundred records at a time, whatever the size of the chunk. Notes what must wait.
+ * @returns how the records of each table ended
+ */
 export const landChunk = async (
   client: Client,
-  write: RowWriter,
-  { run, file, tableIds }: ChunkWork,
-  results: readonly MinimisedResult[],
+  hash: RowHasher,
+  work: ChunkWork,
+  { start, end, firstRecord, sharedKeys }: Pick<LeasedChunk, 'start' | 'end' | 'firstRecord' | 'sharedKeys'>,
+  signal?: AbortSignal,
 ): Promise<ReadonlyMap<string, TableCounts>> => {
+  const { run, file, tableIds, minimiser } = work;
   const target: LoadTarget = {
     runId: run.id,
     fileId: file.id,
@@ -83,9 +74,13 @@ export const landChunk = async (
     firstLoad: run.firstLoad,
     seenRelation: marksAbsence(run, file) ? seenRelation(run.id) : null,
   };
-  const { counts, outcomes } = await new ResultLoader(client, target, write).load(results);
-  await insertQuarantine(client, target, outcomes);
-  return counts;
+  const sharedKey: MapContext['sharedKey'] = (table, record) => sharedKeys?.[table]?.[record];
+  const loader = new ResultLoader(client, target, hash);
+  for await (const mapped of mapStretch(work, { start, end, firstRecord, sharedKey }, signal)) {
+    const outcomes = await loader.load(mapped.map((result) => minimiser.minimise(result)));
+    await insertQuarantine(client, target, outcomes);
+  }
+  return loader.counts;
 };
 
 /** Whether what this file no longer holds is absent: a full file of a full run, and something was there before. */

@@ -42,9 +42,14 @@ export const planImport = async (
       onBytes,
     });
     const { siteId, systemId } = registered;
-    const earlier = await transactor.session((client) => findImportOf(client, siteId, systemId, surveyed.sha256));
+    const { sha256, candidate } = surveyed;
+    const earlier = await transactor.session((client) =>
+      findImportOf(client, siteId, systemId, sha256, candidate.table),
+    );
     if (earlier !== null) earlierRuns.push(earlier.runId);
-    const twice = planned.some((other) => other.file.sha256 === surveyed.sha256 && other.file.status === 'imported');
+    const twice = planned.some(
+      ({ file: other }) => other.sha256 === sha256 && other.table === candidate.table && other.status === 'imported',
+    );
     planned.push(await planFile(source, night, surveyed, earlier !== null || twice));
   }
   checkOneFileATable(planned);

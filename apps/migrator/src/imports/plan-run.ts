@@ -4,7 +4,9 @@ import type { CompiledProfile } from '#libs/mappers';
 import {
   type Client,
   createSeenTable,
+  findFilesOfRun,
   findRun,
+  findUnfinishedRun,
   insertChunks,
   insertFile,
   insertRun,
@@ -13,6 +15,7 @@ import {
   type Registered,
   type Run,
   type RunMode,
+  type StoredFile,
 } from '#libs/store';
 import type { ExportFile } from '../reading/export-file.js';
 import type { SurveyedExport } from '../reading/survey-export.js';
@@ -143,13 +146,19 @@ export const checkOneFileATable = (files: readonly PlannedFile[]): void => {
   }
 };
 
-/** Writes run, files and chunks: from here on a crash loses nothing. */
+/**
+ * Writes run, files and chunks: from here on a crash loses nothing. Done again after a COMMIT whose answer was lost, it finds
+ * what was written (invariant 3).
+ * @throws TeachingError `import.busy` when another command planned a run meanwhile
+ */
 export const writePlan = async (
   client: Client,
   source: SourceContext,
   registered: Registered,
   plan: { readonly night: string; readonly mode: RunMode; readonly files: readonly PlannedFile[] },
 ): Promise<Run> => {
+  const written = await findUnfinishedRun(client, registered.siteId, registered.systemId);
+  if (written !== null) return confirmPlan(written, await findFilesOfRun(client, written.id), plan.files);
   const runId = await insertRun(client, {
     kind: 'import',
     siteId: registered.siteId,
@@ -172,4 +181,11 @@ export const writePlan = async (
   if (run === null) throw new Error('the run vanished');
   if (run.mode === 'full' && !run.firstLoad) await createSeenTable(client, runId);
   return run;
+};
+
+/** The caller ended or took up every earlier run, so an unfinished one with the same files is its own. */
+const confirmPlan = (run: Run, files: readonly StoredFile[], planned: readonly PlannedFile[]): Run => {
+  const hashes = new Set(files.map(({ sha256 }) => sha256));
+  if (planned.every(({ file }) => hashes.has(file.sha256))) return run;
+  throw new TeachingError('import.busy', { site: run.site, source: run.system });
 };

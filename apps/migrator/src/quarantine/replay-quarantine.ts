@@ -6,14 +6,14 @@ import {
   groupQuarantineSources,
   insertRun,
   type QuarantineFilter,
-  type RowWriter,
+  type RowHasher,
   type Run,
   type Transactor,
   tryLockSource,
   unlockSource,
 } from '#libs/store';
 import type { Engine } from '../engine/open-engine.js';
-import { INSTALLATION_KEY, ROW_WRITER } from '../engine/tokens.js';
+import { INSTALLATION_KEY, ROW_HASHER } from '../engine/tokens.js';
 import { RunContexts } from '../imports/run-contexts.js';
 import { SourceCatalogue } from '../sources/source-catalogue.js';
 import { QuarantineReplay, type ReplayReport } from './replay.js';
@@ -55,9 +55,9 @@ const replayScope = (
     try {
       const run = await beginReplay(engine, transactor, scope);
       const key = engine.app.get<Uint8Array>(INSTALLATION_KEY, { strict: false });
-      const write = engine.app.get<RowWriter>(ROW_WRITER, { strict: false });
+      const hash = engine.app.get<RowHasher>(ROW_HASHER, { strict: false });
       const contexts = new RunContexts(engine.get(SourceCatalogue), key, 'today');
-      const report = await new QuarantineReplay(transactor, contexts, write).replay(scope, run, signal);
+      const report = await new QuarantineReplay(transactor, contexts, hash).replay(scope, run, signal);
       await transactor.transaction((client) =>
         finishRun(client, run.id, { status: 'done', failure: null, sheet: report }),
       );

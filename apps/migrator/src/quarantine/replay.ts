@@ -8,7 +8,7 @@ import {
   type QuarantineFilter,
   type ReplayEntry,
   ResultLoader,
-  type RowWriter,
+  type RowHasher,
   type Run,
   type Transactor,
 } from '#libs/store';
@@ -39,7 +39,7 @@ export class QuarantineReplay {
   constructor(
     private readonly database: Pick<Transactor, 'transaction'>,
     private readonly contexts: RunContexts,
-    private readonly write: RowWriter,
+    private readonly hash: RowHasher,
   ) {}
 
   /** @param run what lands is booked on this run, so that a rollback of it takes it back */
@@ -91,7 +91,7 @@ export class QuarantineReplay {
     const { file, tableIds, minimiser } = work;
     const target: LoadTarget = { runId, fileId: file.id, siteId, tableIds, firstLoad: false, seenRelation: null };
     const results = reread.map(({ result }) => minimiser.minimise(result));
-    const { outcomes } = await new ResultLoader(client, target, this.write).load(results);
+    const outcomes = await new ResultLoader(client, target, this.hash).load(results);
     for (const [at, { entry }] of reread.entries()) {
       const outcome = outcomes[at];
       if (outcome === undefined) continue;

@@ -52,8 +52,10 @@ it('throws what a part refuses for at its first start', async () => {
   await expect(keepRunning(part, refused, new AbortController().signal, () => undefined)).rejects.toBe(refusal);
 });
 
-it('kills what does not stop in time', async () => {
-  const stubborn = running(NEVER_STOPS);
-  await up(stubborn);
-  expect(await stopPart(stubborn, 100)).toEqual({ code: null, signal: 'SIGKILL' });
+it('asks again what missed that it shall stop, then kills it', async () => {
+  const [deaf, stubborn] = [running(`setInterval(() => undefined, 1e3); console.log('up')`), running(NEVER_STOPS)];
+  await Promise.all([up(deaf), up(stubborn)]);
+  const patience = { askAgainMs: 50, killMs: 150 };
+  expect(await stopPart(deaf, { ...patience, killMs: 60_000 })).toEqual({ code: null, signal: 'SIGTERM' });
+  expect(await stopPart(stubborn, patience)).toEqual({ code: null, signal: 'SIGKILL' });
 });

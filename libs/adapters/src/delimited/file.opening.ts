@@ -6,6 +6,7 @@ import {
   contradicted,
   cutInQuotes,
   cutLastRecord,
+  missingColumns,
   noHeader,
   RECORD_LIMIT,
   recordTooLong,
@@ -31,7 +32,7 @@ export interface FileOpening {
  * @param head the file from its first byte on
  * @param final whether that is all of it
  * @returns `more` where the first record is longer than the head
- * @throws DelimitedRefused `file.unreadable`, `file.truncated`
+ * @throws DelimitedRefused `file.unreadable`, `file.truncated`, `file.mismatch`
  */
 export function openFile(
   layout: DelimitedLayout,
@@ -64,9 +65,15 @@ export function openFile(
   if (!layout.dialect.header) return { encoding, rivals, structure: settled, header: undefined, dataStart: mark };
   if (first.cells.every((cell) => cell === '')) throw noHeader();
   const dataStart = mark + first.next * unitBytes(encoding);
-  if (!first.ended && layout.dialect.finalRecordEnd === 'required') throw cutLastRecord(dataStart);
+  if (!first.ended && layout.dialect.finalRecordEnd === 'required')
+    throw first.cells.some(isNoName) ? missingColumns(layout.table, requiredOf(layout)) : cutLastRecord(dataStart);
   return { encoding, rivals, structure: settled, header: first.cells, dataStart };
 }
+
+/** A name of a column holds no line end and no tab: such a header is not a cut one, but the inside of another kind of file. */
+const isNoName = (cell: UnitText): boolean => /[\t\r\n]./s.test(cell);
+
+const requiredOf = ({ wanted }: DelimitedLayout): readonly string[] => (wanted === 'all' ? [] : wanted);
 
 /**
  * Whether UTF-16 or not is certain from the first bytes on; among 8-bit encodings the whole file has a say, as long as

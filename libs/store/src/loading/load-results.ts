@@ -10,7 +10,15 @@ import { createStage, keepBefore, updateRows } from '../sql/update-rows.sql.js';
 import { ERASE_WITHHELD, RELEASE_WITHHELD, WITHHOLD_PERSONS } from '../sql/withhold-persons.sql.js';
 import { copyRows } from './copy-rows.js';
 import { ENTITY_TABLES, type EntityTable } from './entity-table.js';
-import { HISTORY_RELATIONS, historyColumns, historyLines, type RowLine, type RowWriter } from './row-lines.js';
+import {
+  type HashedRow,
+  HISTORY_RELATIONS,
+  historyColumns,
+  historyLines,
+  type Landing,
+  type RowHasher,
+  rowLine,
+} from './row-lines.js';
 import { emptyCounts, type TableCounts } from './table-counts.js';
 
 /** What a chunk belongs to. */
@@ -33,28 +41,30 @@ type PersonState = 'present' | 'withheld' | 'unknown';
 const ORDER: readonly Entity[] = ['case', 'person', 'professionalAct', 'aid'];
 const dependsOnPerson = (entity: Entity): boolean => ENTITY_TABLES[entity].hasPerson;
 
-/** How the records ended. */
-export interface LoadReport {
-  readonly counts: ReadonlyMap<string, TableCounts>;
-  /** What each given result became, by position: acts and aids may share the fate of their person. */
-  readonly outcomes: readonly MinimisedResult[];
-}
-
 /**
  * Lands what a chunk's records became: new rows by COPY straight into the store, changed rows by a stage, unchanged rows not
- * at all. Runs inside the caller's transaction, which also holds the chunk's fencing token. What must wait is handed back:
- * `insertQuarantine` notes it.
+ * at all. Runs inside the caller's transaction, which also holds the chunk's fencing token. Takes a chunk in as many parts as
+ * the caller likes, persons before what hangs on them.
  */
 export class ResultLoader {
-  private readonly counts = new Map<string, TableCounts>();
+  private readonly counted = new Map<string, TableCounts>();
 
   constructor(
     private readonly client: ClientBase,
     private readonly target: LoadTarget,
-    private readonly write: RowWriter,
+    private readonly hash: RowHasher,
   ) {}
 
-  async load(results: readonly MinimisedResult[]): Promise<LoadReport> {
+  /** How the records of each table ended so far. */
+  get counts(): ReadonlyMap<string, TableCounts> {
+    return this.counted;
+  }
+
+  /**
+   * @returns what each given result became, by position: acts and aids may share the fate of their person. What must wait is
+   * for the caller to note (`insertQuarantine`).
+   */
+  async load(results: readonly MinimisedResult[]): Promise<MinimisedResult[]> {
     for (const result of results) this.countsOf(result.table).read += 1;
     const persons = await this.personStates(results);
     const outcomes = results.map((result) => settleFate(result, persons));
@@ -67,12 +77,12 @@ export class ResultLoader {
     }
     for (const outcome of outcomes) if (outcome.fate === 'quarantined') this.countQuarantined(outcome);
     await this.markSeen(results);
-    return { counts: this.counts, outcomes };
+    return outcomes;
   }
 
   private countsOf(table: string): TableCounts {
-    let counts = this.counts.get(table);
-    if (counts === undefined) this.counts.set(table, (counts = emptyCounts()));
+    let counts = this.counted.get(table);
+    if (counts === undefined) this.counted.set(table, (counts = emptyCounts()));
     return counts;
   }
 
@@ -122,24 +132,31 @@ export class ResultLoader {
   }
 
   private async land(table: EntityTable, rows: readonly Row[]): Promise<void> {
-    const lines = rows.map(({ table: name, row }) => {
-      const tableId = this.target.tableIds.get(name);
-      if (tableId === undefined) throw new Error(`table ${name} is not registered`);
-      return { name, ...this.write(row, { ...this.target, tableId }) };
-    });
-    const { created, changed } = await this.compare(table, lines);
-    for (const { name } of lines) this.countsOf(name).unchanged += 1;
-    for (const { name } of created) this.move(name, 'created');
-    for (const { name } of changed) this.move(name, 'updated');
-    await copyRows(
-      this.client,
-      table.relation,
-      table.columns,
-      created.map(({ line }) => line),
-    );
+    const hashed = rows.map(({ table: name, row }) => this.hash(name, row));
+    const { created, changed } = await this.compare(table, hashed);
+    for (const row of hashed) this.countsOf(row.table).unchanged += 1;
+    for (const row of created) this.move(row.table, 'created');
+    for (const row of changed) this.move(row.table, 'updated');
+    await copyRows(this.client, table.relation, table.columns, this.linesOf(created));
     if (changed.length > 0) await this.replace(table, changed);
     if (table.entity === 'person') await this.placeMembers(created, changed);
     if (table.entity === 'aid') await this.writeHistory(created, changed);
+  }
+
+  private linesOf(rows: readonly HashedRow[]): string[] {
+    const landings = new Map<string, Landing>();
+    return rows.map((row) => {
+      let landing = landings.get(row.table);
+      if (landing === undefined) landings.set(row.table, (landing = this.landingOf(row.table)));
+      return rowLine(row, landing);
+    });
+  }
+
+  private landingOf(table: string): Landing {
+    const { runId, fileId, siteId, tableIds } = this.target;
+    const tableId = tableIds.get(table);
+    if (tableId === undefined) throw new Error(`table ${table} is not registered`);
+    return { runId, fileId, siteId, tableId };
   }
 
   private move(name: string, to: 'created' | 'updated'): void {
@@ -149,19 +166,19 @@ export class ResultLoader {
   }
 
   /** Splits rows into new and changed ones; the rest is in the store as it is. */
-  private async compare<T extends RowLine>(
+  private async compare(
     table: EntityTable,
-    lines: readonly T[],
-  ): Promise<{ created: T[]; changed: T[] }> {
-    if (this.target.firstLoad) return { created: [...lines], changed: [] };
+    lines: readonly HashedRow[],
+  ): Promise<{ created: readonly HashedRow[]; changed: readonly HashedRow[] }> {
+    if (this.target.firstLoad) return { created: lines, changed: [] };
     const ids = lines.map(({ row }) => row.id);
     const { rows } = await this.client.query<{ n: number; hash: string; absent: boolean }>(
       findExisting(table.relation),
       [ids],
     );
     const known = new Map(rows.map((row) => [row.n - 1, row]));
-    const created: T[] = [];
-    const changed: T[] = [];
+    const created: HashedRow[] = [];
+    const changed: HashedRow[] = [];
     for (const [n, line] of lines.entries()) {
       const stored = known.get(n);
       if (stored === undefined) created.push(line);
@@ -170,20 +187,15 @@ export class ResultLoader {
     return { created, changed };
   }
 
-  private async replace(table: EntityTable, rows: readonly RowLine[]): Promise<void> {
+  private async replace(table: EntityTable, rows: readonly HashedRow[]): Promise<void> {
     await this.client.query(createStage(table));
-    await copyRows(
-      this.client,
-      `pg_temp.stage_${table.name}`,
-      table.columns,
-      rows.map(({ line }) => line),
-    );
+    await copyRows(this.client, `pg_temp.stage_${table.name}`, table.columns, this.linesOf(rows));
     await this.client.query(keepBefore(table), [this.target.runId]);
     await this.client.query(updateRows(table));
     await this.client.query(`DELETE FROM pg_temp.stage_${table.name}`);
   }
 
-  private async placeMembers(created: readonly RowLine[], changed: readonly RowLine[]): Promise<void> {
+  private async placeMembers(created: readonly HashedRow[], changed: readonly HashedRow[]): Promise<void> {
     const members = created
       .filter(({ row }) => row.caseId !== null)
       .map(({ row }) => `${row.id}\t${row.caseId ?? ''}\n`);
@@ -199,7 +211,7 @@ export class ResultLoader {
     await this.client.query(RELEASE_WITHHELD, [created.map(({ row }) => row.id), this.target.runId]);
   }
 
-  private async writeHistory(created: readonly RowLine[], changed: readonly RowLine[]): Promise<void> {
+  private async writeHistory(created: readonly HashedRow[], changed: readonly HashedRow[]): Promise<void> {
     const ids = changed.map(({ row }) => row.id);
     const write = async (kind: HistoryKind): Promise<void> => {
       const relation = HISTORY_RELATIONS[kind];

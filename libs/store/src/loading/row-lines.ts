@@ -11,34 +11,37 @@ export interface Landing {
   readonly tableId: number;
 }
 
-/** A row ready for COPY, with the hash of its content for "has anything changed?". */
-export interface RowLine {
+/** A row with the text of its content and the hash of that: enough to tell whether anything has changed. */
+export interface HashedRow {
+  /** The export's table. */
+  readonly table: string;
   readonly row: Minimised<StoreRow>;
+  /** The unified columns as COPY takes them. */
+  readonly values: string;
   /** Signed 64-bit decimal of xxHash64 over the minimised content, as the database holds it. */
   readonly hash: string;
-  readonly line: string;
 }
 
-export type RowWriter = (row: Minimised<StoreRow>, landing: Landing) => RowLine;
+export type RowHasher = (table: string, row: Minimised<StoreRow>) => HashedRow;
 
-/** Makes the function that turns rows into COPY text; asynchronous because the hash is compiled from WebAssembly once. */
-export const createRowWriter = async (): Promise<RowWriter> => {
+/** Makes the function that hashes rows; asynchronous because the hash is compiled from WebAssembly once. */
+export const createRowHasher = async (): Promise<RowHasher> => {
   const hasher = await xxhash();
-  return (row, { runId, fileId, siteId, tableId }) => {
-    const table = ENTITY_TABLES[row.entity];
-    const values = copyValues(table.unified, row.values);
-    const reference = table.hasPerson ? `\t${row.personId ?? NULL}` : '';
+  return (table, row) => {
+    const values = copyValues(ENTITY_TABLES[row.entity].unified, row.values);
     const content = `${values}\t${row.caseId ?? row.personId ?? ''}${historyText(row)}`;
-    const hash = BigInt.asIntN(64, hasher.h64(content)).toString();
-    const { record, byteOffset, byteLength } = row.address;
-    return {
-      row,
-      hash,
-      line:
-        `${row.id}\t${siteId}\t${tableId}\t${escapeCopy(row.sourceKey)}${reference}\t${values}\t${hash}\t${fileId}` +
-        `\t${record}\t${byteOffset}\t${byteLength}\t${runId}\t${runId}\t${NULL}\n`,
-    };
+    return { table, row, values, hash: BigInt.asIntN(64, hasher.h64(content)).toString() };
   };
+};
+
+/** The COPY line of a row, in the order of its table's columns. */
+export const rowLine = ({ row, values, hash }: HashedRow, { runId, fileId, siteId, tableId }: Landing): string => {
+  const reference = ENTITY_TABLES[row.entity].hasPerson ? `\t${row.personId ?? NULL}` : '';
+  const { record, byteOffset, byteLength } = row.address;
+  return (
+    `${row.id}\t${siteId}\t${tableId}\t${escapeCopy(row.sourceKey)}${reference}\t${values}\t${hash}\t${fileId}` +
+    `\t${record}\t${byteOffset}\t${byteLength}\t${runId}\t${runId}\t${NULL}\n`
+  );
 };
 
 const historyText = ({ history }: StoreRow): string => {
@@ -49,7 +52,7 @@ const historyText = ({ history }: StoreRow): string => {
 };
 
 /** COPY lines of a history kind (aid_decision, aid_payment) for the given aids. */
-export const historyLines = (kind: HistoryKind, rows: readonly RowLine[], runId: number): string[] =>
+export const historyLines = (kind: HistoryKind, rows: readonly HashedRow[], runId: number): string[] =>
   rows.flatMap(({ row }) =>
     (row.history?.[kind] ?? []).map(
       (entry, ordinal) => `${row.id}\t${ordinal}\t${copyValues(HISTORY_COLUMNS[kind], entry)}\t${runId}\t${NULL}\n`,

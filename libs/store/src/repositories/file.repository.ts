@@ -62,20 +62,24 @@ export const findFile = async (client: Client, id: number): Promise<StoredFile |
 export const findFilesOfRun = async (client: Client, runId: number): Promise<StoredFile[]> =>
   (await client.query<StoredFile>(`${SELECT_FILE} WHERE run_id = $1 ORDER BY name, id`, [runId])).rows;
 
-/** The run that imported a file with this content for the site and system, if one did and still stands. */
+/**
+ * The run that imported a file with this content for the site and system, if one did and still stands. The table counts
+ * too: empty exports of two tables are the same bytes. `table` is null where a file holds several.
+ */
 export const findImportOf = async (
   client: Client,
   siteId: number,
   systemId: number,
   sha256: string,
+  table: string | null,
 ): Promise<{ runId: number } | null> =>
   (
     await client.query<{ runId: number }>(
       `SELECT run.id AS "runId" FROM passerelle.import_file AS file
        JOIN passerelle.import_run AS run ON run.id = file.run_id
        WHERE file.sha256 = $3 AND file.status = 'imported' AND run.site_id = $1 AND run.system_id = $2
-         AND run.status = 'done'
+         AND file.table_name IS NOT DISTINCT FROM $4 AND run.status = 'done'
        ORDER BY run.id DESC LIMIT 1`,
-      [siteId, systemId, sha256],
+      [siteId, systemId, sha256, table],
     )
   ).rows[0] ?? null;

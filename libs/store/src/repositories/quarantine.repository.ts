@@ -112,6 +112,15 @@ export const closeEntry = async (
     )
   ).rowCount === 1;
 
+/** How many waiting records landed with the run. */
+export const countLanded = async (client: Client, runId: number): Promise<number> =>
+  (
+    await client.query<{ n: number }>(
+      `SELECT count(*)::int AS n FROM passerelle.quarantine WHERE closed_run = $1 AND status = 'landed'`,
+      [runId],
+    )
+  ).rows[0]?.n ?? 0;
+
 export const countOpen = async (client: Client, runId: number): Promise<number> =>
   (
     await client.query<{ n: number }>(

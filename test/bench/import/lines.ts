@@ -1,0 +1,74 @@
+import type { Line } from '../support/line.js';
+import { memoryLines } from './memory-lines.js';
+import type { Round } from './round.js';
+
+/** Holds rounds against the targets. Each sample compares what one round measured, so that a slow minute cancels out. */
+export const linesOf = (rounds: readonly Round[]): Line[] => [
+  ratio('first-load', 'first load against COPY of the same rows', 0.8, rounds, (round) =>
+    perSecond(round.copySeconds, round.first.seconds),
+  ),
+  ratio('typeorm', 'first load against TypeORM upsert (sample)', 10, rounds, (round) =>
+    perSecond(round.recordRows, round.first.seconds * round.typeOrmRowsPerSecond),
+  ),
+  pgloader(rounds),
+  ratio('unchanged', 'unchanged export against first load', 3, rounds, ({ first, unchanged }) =>
+    perSecond(first.seconds, unchanged.seconds),
+  ),
+  xml(rounds),
+  ratio('two-workers', 'two workers against one', 1.5, rounds, ({ first, oneWorker }) =>
+    perSecond(oneWorker.seconds, first.seconds),
+  ),
+  size(rounds),
+  ...memoryLines(rounds),
+];
+
+const perSecond = (done: number, seconds: number): number => done / seconds;
+
+const ratio = (
+  key: string,
+  what: string,
+  least: number,
+  rounds: readonly Round[],
+  of: (round: Round) => number,
+): Line => ({
+  key,
+  what,
+  unit: 'ratio',
+  target: { is: 'at-least', value: least },
+  judged: 'median',
+  samples: rounds.map(of),
+});
+
+const pgloader = (rounds: readonly Round[]): Line => {
+  const measured = rounds.filter((round) => typeof round.pgloaderRowsPerSecond === 'number');
+  const line = ratio('pgloader', 'first load against pgloader (sample)', 5, measured, (round) =>
+    perSecond(round.recordRows, round.first.seconds * Number(round.pgloaderRowsPerSecond)),
+  );
+  const reason = rounds
+    .map(({ pgloaderRowsPerSecond }) => pgloaderRowsPerSecond)
+    .find((one) => typeof one === 'string');
+  return reason === undefined ? line : { ...line, note: reason };
+};
+
+const xml = (rounds: readonly Round[]): Line => {
+  const samples = rounds.flatMap(({ first, saxesSeconds }) => {
+    const tipi = first.sources.find(({ source }) => source === 'tipi');
+    return tipi === undefined || saxesSeconds === null ? [] : [saxesSeconds / tipi.seconds];
+  });
+  const line = ratio('xml', 'XML import against reading with saxes', 0.7, [], () => 0);
+  return { ...line, samples, ...(samples.length === 0 ? { note: 'TIPI was not imported' } : {}) };
+};
+
+/** Every command starts in the same time, which would flatter the small import's share of it: it is taken off both. */
+const size = (rounds: readonly Round[]): Line => {
+  const work = ({ seconds, sources }: Round['first'], { startSeconds }: Round): number =>
+    seconds - sources.length * startSeconds;
+  return {
+    key: 'size',
+    what: 'ten times the records, times the time',
+    unit: 'ratio',
+    target: { is: 'at-most', value: 11 },
+    judged: 'median',
+    samples: rounds.map((round) => work(round.first, round) / work(round.small, round)),
+  };
+};

@@ -1,0 +1,56 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { BenchServer } from '../support/bench-server.js';
+import { judge } from '../support/line.js';
+import { machineFacts } from '../support/machine.js';
+import { type BenchOptions, SOURCES } from '../support/options.js';
+import type { Report } from '../support/report.js';
+import { writeExports } from './bench-exports.js';
+import { keepOnce } from './landed-sample.js';
+import { linesOf } from './lines.js';
+import { type Round, runRound } from './round.js';
+
+/** Measures imports, on a server and in a folder that are gone afterwards. */
+export const benchImport = async (options: BenchOptions, signal: AbortSignal): Promise<Report> => {
+  const folder = await mkdtemp(join(tmpdir(), 'passerelle-bench-'));
+  try {
+    const server = await BenchServer.start(folder);
+    try {
+      return await measure(options, server, folder, signal);
+    } finally {
+      await server.stop();
+    }
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+};
+
+const measure = async (
+  options: BenchOptions,
+  server: BenchServer,
+  folder: string,
+  signal: AbortSignal,
+): Promise<Report> => {
+  const machine = await machineFacts(server);
+  const startedAt = new Date().toISOString();
+  const tell = (step: string): void => console.error(`${new Date().toISOString().slice(11, 19)} ${step}`);
+  tell('writing the exports');
+  const exports = await writeExports(join(folder, 'exports'), options.records, signal);
+  const sources = options.source === null ? SOURCES : [options.source];
+  const keep = keepOnce(folder);
+  const rounds: Round[] = [];
+  for (let n = 1; n <= options.rounds; n++) {
+    const inRound = (step: string): void => tell(`round ${String(n)} of ${String(options.rounds)}: ${step}`);
+    rounds.push(await runRound({ server, exports, sources, signal, keep, tell: inRound }));
+  }
+  return {
+    suite: options.suite,
+    machine,
+    startedAt,
+    records: rounds[0]?.first.read ?? 0,
+    rounds: rounds.length,
+    lines: linesOf(rounds).map(judge),
+    detail: rounds,
+  };
+};
