@@ -13,6 +13,7 @@ export interface Running {
 /** Imports of a site into one database, which a test may disturb. */
 export class FaultImport {
   readonly watch: Watch;
+  private readonly started: ChildProcessWithoutNullStreams[] = [];
 
   constructor(
     readonly site: FaultSite,
@@ -32,6 +33,7 @@ export class FaultImport {
   start(words: readonly string[], more: Readonly<Record<string, string>> = {}): Running {
     const short = { PASSERELLE_CHUNK_RECORDS: '1', PASSERELLE_LEASE_SECONDS: '2' };
     const child = startPasserelle(words, this.site.environment({ ...short, ...this.settings, ...more }));
+    this.started.push(child);
     return { child, ended: ending(child) };
   }
 
@@ -51,7 +53,9 @@ export class FaultImport {
     expect(await digestOf(this.url)).toBe(await this.site.undisturbed(...sources));
   }
 
+  /** Also ends what a failed test left running. */
   async remove(): Promise<void> {
+    for (const child of this.started) child.kill('SIGKILL');
     await this.database?.drop();
   }
 }

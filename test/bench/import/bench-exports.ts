@@ -21,11 +21,15 @@ export interface BenchExports {
   readonly unchanged: Night;
   /** A tenth of the large one. */
   readonly small: Night;
+  /** Next to nothing: what its import takes, every import takes before and after its work. */
+  readonly tiny: Night;
 }
 
 const FIRST = '2026-11-20';
 const NEXT = '2026-11-21';
 const SEED = 11;
+/** Enough for a record in every table. */
+const TINY = 200;
 
 export const writeExports = async (folder: string, records: number, signal: AbortSignal): Promise<BenchExports> => {
   const common = { seed: SEED, sites: [SITE], fourd: 'txt', signal } as const;
@@ -43,5 +47,6 @@ export const writeExports = async (folder: string, records: number, signal: Abor
     large: await write('large', records, false),
     unchanged: await write('unchanged', records, true),
     small: await write('small', Math.round(records / 10), false),
+    tiny: await write('tiny', TINY, false),
   };
 };

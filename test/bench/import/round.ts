@@ -1,6 +1,6 @@
 import type { BenchDatabase, BenchServer } from '../support/bench-server.js';
 import { onDatabase } from '../support/bench-server.js';
-import { type Place, runProduct } from '../support/product-command.js';
+import type { Place } from '../support/product-command.js';
 import type { BenchExports } from './bench-exports.js';
 import { importNight, type NightImport } from './import-night.js';
 import { copyLandedRows, type LandedTable } from './landed-rows.js';
@@ -26,8 +26,8 @@ export interface Round {
   readonly unchanged: NightImport;
   readonly oneWorker: NightImport;
   readonly small: NightImport;
-  /** A command of the product that does next to nothing. */
-  readonly startSeconds: number;
+  /** An import of next to nothing: the start and the end of commands and workers. */
+  readonly tiny: NightImport;
   readonly copySeconds: number;
   readonly copiedRows: number;
   /** null where TIPI was not imported. */
@@ -41,13 +41,14 @@ export interface Round {
 /** One of everything, so that a machine that is slow for a minute is slow for all that is compared. */
 export const runRound = async (context: RoundContext): Promise<Round> => {
   const { exports, server, sources, tell } = context;
-  const { first, unchanged, startSeconds, landed } = await firstAndUnchanged(context);
+  const { first, unchanged, landed } = await firstAndUnchanged(context);
   tell('COPY of the landed rows');
   const copySeconds = await onFresh(context, ({ database }) => copyLandedRows(database, landed.tables));
   tell('first load, one worker');
   const oneWorker = await onFresh(context, (place) => importNight(place, exports.large, sources, 1));
   tell('first load of a tenth');
   const small = await onFresh(context, (place) => importNight(place, exports.small, sources, 2));
+  const tiny = await onFresh(context, (place) => importNight(place, exports.tiny, sources, 2));
   tell('saxes, TypeORM, pgloader');
   const saxesSeconds = sources.includes('tipi') ? await readWithSaxes(exports.large.xml) : null;
   const typeOrmRowsPerSecond = await onFresh(context, ({ database }) => upsertByTypeOrm(database, landed.samples));
@@ -55,14 +56,14 @@ export const runRound = async (context: RoundContext): Promise<Round> => {
   await server.settle();
   const copiedRows = sumRows(landed.tables);
   const recordRows = landed.recordRows;
-  const measured = { first, unchanged, oneWorker, small, startSeconds, copySeconds, copiedRows, saxesSeconds };
+  const measured = { first, unchanged, oneWorker, small, tiny, copySeconds, copiedRows, saxesSeconds };
   return { ...measured, recordRows, typeOrmRowsPerSecond, pgloaderRowsPerSecond };
 };
 
 /** The first load, then the next night's exports on top of it. */
 const firstAndUnchanged = (
   context: RoundContext,
-): Promise<Pick<Round, 'first' | 'unchanged' | 'startSeconds'> & { readonly landed: LandedSample }> =>
+): Promise<Pick<Round, 'first' | 'unchanged'> & { readonly landed: LandedSample }> =>
   onFresh(context, async (place) => {
     const { exports, sources, tell } = context;
     tell('first load');
@@ -70,12 +71,11 @@ const firstAndUnchanged = (
     const landed = await context.keep(place.database);
     // What autovacuum has done long before the next night comes.
     await onDatabase(place.database.connection, (client) => client.query('VACUUM (ANALYZE)'));
-    const { seconds: startSeconds } = await runProduct(['runs', '--json'], place);
     await place.server.settle();
     tell('unchanged export');
     const unchanged = await importNight(place, exports.unchanged, sources, 2);
     if (unchanged.changed > 0) throw new Error(`the unchanged night changed ${String(unchanged.changed)} rows`);
-    return { first, unchanged, startSeconds, landed };
+    return { first, unchanged, landed };
   });
 
 const onFresh = async <T>({ server, signal }: RoundContext, work: (place: Place) => Promise<T>): Promise<T> => {

@@ -20,12 +20,11 @@ export interface TableSample {
 /** A sample of what was landed: about `size` rows in all, each table with its share. */
 export const sampleRows = (database: BenchDatabase, size: number): Promise<TableSample[]> =>
   onDatabase(database.connection, async (client) => {
-    const counted = await Promise.all(
-      TABLES.map(async (table) => {
-        const { rows } = await client.query<{ n: number }>(`SELECT count(*)::int AS n FROM passerelle.${table}`);
-        return { table, count: rows[0]?.n ?? 0 };
-      }),
-    );
+    const counted: { readonly table: SampledTable; readonly count: number }[] = [];
+    for (const table of TABLES) {
+      const { rows } = await client.query<{ n: number }>(`SELECT count(*)::int AS n FROM passerelle.${table}`);
+      counted.push({ table, count: rows[0]?.n ?? 0 });
+    }
     const total = counted.reduce((sum, { count }) => sum + count, 0);
     const samples: TableSample[] = [];
     for (const { table, count } of counted) {

@@ -1,5 +1,6 @@
 import { TeachingError } from '#libs/domain';
 import {
+  findArrived,
   findLatestRun,
   findRun,
   finishRun,
@@ -57,7 +58,9 @@ const replayScope = (
       const key = engine.app.get<Uint8Array>(INSTALLATION_KEY, { strict: false });
       const hash = engine.app.get<RowHasher>(ROW_HASHER, { strict: false });
       const contexts = new RunContexts(engine.get(SourceCatalogue), key, 'today');
-      const report = await new QuarantineReplay(transactor, contexts, hash).replay(scope, run, signal);
+      const replay = new QuarantineReplay(transactor, contexts, hash);
+      const report = await replay.replay(scope, run, signal);
+      await followPersons(transactor, replay, scope, run, report, signal);
       await transactor.transaction((client) =>
         finishRun(client, run.id, { status: 'done', failure: null, sheet: report }),
       );
@@ -66,6 +69,28 @@ const replayScope = (
       await unlockSource(lock, site, source).catch(() => undefined);
     }
   });
+
+/**
+ * What waited for persons who have landed just now lands with them, whichever entries were asked for. Of those that were
+ * asked for, the first pass said that they wait.
+ */
+const followPersons = async (
+  transactor: Transactor,
+  replay: QuarantineReplay,
+  scope: Scope,
+  run: Run,
+  report: ReplayReport,
+  signal: AbortSignal,
+): Promise<void> => {
+  const { site, source, siteId } = scope;
+  const ids = await transactor.session((client) => findArrived(client, siteId));
+  if (ids.length === 0) return;
+  const asked = await replay.replay({ ...scope, ids: scope.ids?.filter((id) => ids.includes(id)) ?? ids }, run, signal);
+  report.waiting -= asked.landed + asked.withheld;
+  const others = await replay.replay({ site, source, ids }, run, signal);
+  report.landed += asked.landed + others.landed;
+  report.withheld += asked.withheld + others.withheld;
+};
 
 /** A replay stands on the last import's night and mode; it marks nothing absent. */
 const beginReplay = (engine: Engine, transactor: Transactor, { site, source, siteId, systemId }: Scope): Promise<Run> =>

@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { hostname } from 'node:os';
 import { forgetWorker, noteWorker } from '#libs/store';
 import type { Engine } from '../engine/open-engine.js';
@@ -37,11 +36,15 @@ export const runWorker = async (engine: Engine, signal: AbortSignal): Promise<vo
 };
 
 /** A signal, or the end of the parent: a worker of an import must not outlive it. */
-const stopAsked = async (signal: AbortSignal): Promise<void> => {
-  // `send` stays when the parent is gone: it may have been killed while this worker was opening its engine.
-  const isChild = process.send !== undefined;
-  if (signal.aborted || (isChild && !process.connected)) return;
-  const orphaned = isChild ? once(process, 'disconnect') : new Promise<never>(() => undefined);
-  const asked = once(signal, 'abort');
-  await Promise.race([asked, orphaned]);
-};
+const stopAsked = (signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    const stop = (): void => {
+      // Listening to the parent keeps the channel open, and an open channel would keep the process alive.
+      process.off('disconnect', stop);
+      signal.removeEventListener('abort', stop);
+      resolve();
+    };
+    if (process.channel !== undefined) process.on('disconnect', stop);
+    signal.addEventListener('abort', stop);
+    if (signal.aborted) stop();
+  });
