@@ -47,7 +47,9 @@ export class FaultImport {
    */
   async expectWhole({ code, stdout, stderr }: Ending, ...sources: readonly string[]): Promise<void> {
     if (code !== 0 && code !== 3) throw new Error(`the import left with ${String(code)}: ${stdout}${stderr}`);
-    const runs = await this.watch.rows<{ sheet: Sheet }>(`SELECT sheet FROM passerelle.import_run WHERE kind = 'import'`);
+    const runs = await this.watch.rows<{ sheet: Sheet }>(
+      `SELECT sheet FROM passerelle.import_run WHERE kind = 'import'`,
+    );
     expect(runs).toHaveLength(sources.length);
     for (const { sheet } of runs ?? []) this.site.expectTrue(sheet);
     expect(await digestOf(this.url)).toBe(await this.site.undisturbed(...sources));

@@ -3,7 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { storeDigest } from '../../libs/store/src/index.js';
-import { type FileTruth, generateExports, type TableCounts } from '../../apps/migrator/src/generate/generate-exports.js';
+import {
+  type FileTruth,
+  generateExports,
+  type TableCounts,
+} from '../../apps/migrator/src/generate/generate-exports.js';
 import { createTestDatabase } from './database.js';
 import { type Ending, passerelle } from './spawn-cli.js';
 

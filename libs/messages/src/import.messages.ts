@@ -202,6 +202,30 @@ export const importMessages = {
       next: 'Voyez `passerelle runs show {run}` ; réimportez les fichiers au besoin.',
     },
   },
+  'run.overtaken': {
+    en: {
+      what: 'The run {run} cannot be resumed: {latest} came after it.',
+      why: 'An older night loaded over a newer one would bring back what has changed since.',
+      next: 'Nothing needs doing: {latest} holds the newer state. See `passerelle runs show {latest}`.',
+    },
+    fr: {
+      what: "L'import {run} ne peut pas être repris : {latest} l'a suivi.",
+      why: 'Une nuit plus ancienne chargée par-dessus une plus récente ferait revenir ce qui a changé depuis.',
+      next: "Il n'y a rien à faire : {latest} contient l'état le plus récent. Voyez `passerelle runs show {latest}`.",
+    },
+  },
+  'mismatch.empty': {
+    en: {
+      what: 'The file holds no record of {table}, while the store holds some from earlier exports.',
+      why: 'An empty export cannot be told from one that was cut; taken as a full one, it would mark everyone as absent.',
+      next: 'Have the export made again. If the table is empty by now, import with --delta.',
+    },
+    fr: {
+      what: "Le fichier ne contient aucun enregistrement de {table}, alors que la base en a reçu d'exports précédents.",
+      why: "Un export vide ne se distingue pas d'un export tronqué ; pris pour complet, il ferait passer tout le monde pour absent.",
+      next: "Faites refaire l'export. Si la table est vraiment vide désormais, importez avec --delta.",
+    },
+  },
   'run.not-the-latest': {
     en: {
       what: 'The run {run} cannot be taken back: {latest} came after it.',

@@ -122,6 +122,18 @@ export const runtimeMessages = {
       next: 'Remettez la clé depuis votre sauvegarde, en mode 600.',
     },
   },
+  'installation-key.not-of-database': {
+    en: {
+      what: 'This database was filled with another installation key ({known}, not {fingerprint}).',
+      why: 'Ids of records are derived from the key: with another one every record would get a second id, and acts would lose their persons.',
+      next: 'Copy installation.key from the home that filled the database, or name it with PASSERELLE_KEY_FILE.',
+    },
+    fr: {
+      what: "Cette base a été remplie avec une autre clé d'installation ({known}, pas {fingerprint}).",
+      why: 'Les identifiants dérivent de la clé : avec une autre, chaque enregistrement en aurait un second, et les actes perdraient leur personne.',
+      next: "Copiez installation.key depuis l'installation qui a rempli la base, ou indiquez-la par PASSERELLE_KEY_FILE.",
+    },
+  },
   'installation-key.different': {
     en: {
       what: 'The key in {file} is not the one in {other}.',

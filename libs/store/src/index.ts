@@ -7,6 +7,7 @@ export * from './loading/table-counts.js';
 export * from './repositories/chunk.repository.js';
 export * from './repositories/digest.repository.js';
 export * from './repositories/file.repository.js';
+export * from './repositories/installation.repository.js';
 export * from './repositories/link.repository.js';
 export * from './repositories/quarantine.repository.js';
 export * from './repositories/registry.repository.js';

@@ -45,8 +45,8 @@ const parse = (words: readonly string[]) => {
   try {
     return parseArgs({ args: [...words], options: FLAGS, allowPositionals: true });
   } catch (error) {
-    // parseArgs reports an unknown flag as a TypeError; anything else is a mistake of ours.
-    if (error instanceof TypeError) return null;
+    // An unknown flag, or one without its value.
+    if ((error as NodeJS.ErrnoException).code?.startsWith('ERR_PARSE_ARGS') === true) return null;
     throw error;
   }
 };

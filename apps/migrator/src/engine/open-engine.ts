@@ -2,8 +2,9 @@ import 'reflect-metadata';
 import type { DynamicModule, INestApplicationContext } from '@nestjs/common';
 import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
+import { EXIT, TeachingError } from '#libs/domain';
 import { createLogger, loadInstallationKey, type Logger, openDatabase, type Settings } from '#libs/runtime';
-import { Database, migrate } from '#libs/store';
+import { Database, migrate, noteInstallation } from '#libs/store';
 import { DataSource } from 'typeorm';
 import { ImportsModule } from '../imports/imports.module.js';
 import { WorkSignal } from '../imports/work-signal.js';
@@ -37,15 +38,16 @@ export const openEngine = async (
   options: { readonly queue: boolean; readonly signal?: AbortSignal },
 ): Promise<Engine> => {
   const logger = createLogger(settings);
-  const key = loadInstallationKey(settings).bytes;
+  const installation = loadInstallationKey(settings);
   const access = await openDatabase(settings, logger);
   try {
-    const parts: EngineParts = { settings, access, key, logger };
+    const parts: EngineParts = { settings, access, key: installation.bytes, logger };
     const app = await NestFactory.createApplicationContext(EngineModule.forRoot(parts, options.queue), {
       logger: false,
       abortOnError: false,
     });
     await migrate(app.get(DataSource));
+    await checkKey(app.get(Database), installation.fingerprint);
     if (options.queue) stopWith(options.signal, app.get(WorkSignal));
     return {
       app,
@@ -67,6 +69,14 @@ export const openEngine = async (
 const stopWith = (signal: AbortSignal | undefined, work: WorkSignal): void => {
   if (signal?.aborted === true) work.stop();
   else signal?.addEventListener('abort', () => work.stop(), { once: true });
+};
+
+/** A database that was filled with one key is unreadable with another: acts would lose their persons, imports would double. */
+const checkKey = async (database: Database, fingerprint: string): Promise<void> => {
+  const known = await database.session((client) => noteInstallation(client, fingerprint));
+  if (known !== fingerprint) {
+    throw new TeachingError('installation-key.not-of-database', { known, fingerprint }, { exitCode: EXIT.usage });
+  }
 };
 
 /** Opens an engine for the length of `work`, and closes it however that ends. */

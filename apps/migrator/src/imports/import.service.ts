@@ -59,6 +59,7 @@ export class ImportService {
       const night = settleNight(files, request.night, await this.steady.session(today));
       const plan = await planImport(this.steady, source, registered, night, files, {
         chunkRecords: this.chunkRecords,
+        mode: request.mode,
         signal,
         onBytes: (bytes, total) => observer.surveying(bytes, total),
       });
@@ -130,7 +131,7 @@ export class ImportService {
     const source = this.catalogue.source(run.system, run.site);
     const { tableIds } = await this.register(source);
     await this.steady.transaction((client) => supersedeEarlier(client, run, tableIds, files));
-    const arrived = await this.steady.session((client) => findArrived(client, run.siteId));
+    const arrived = await this.steady.session((client) => findArrived(client, run.siteId, run.systemId));
     const replay = new QuarantineReplay(this.steady, this.contexts.withTodaysRules(), this.hash);
     if (arrived.length > 0) await replay.replay({ ids: arrived }, run, signal);
     return this.steady.transaction(async (client) => {

@@ -1,13 +1,13 @@
-import type { CompiledProfile } from '#libs/mappers';
-import { findImportOf, type Registered, type Transactor } from '#libs/store';
+import { type Client, findImportOf, holdsRows, type Registered, type RunMode, type Transactor } from '#libs/store';
 import type { ExportFile } from '../reading/export-file.js';
-import { surveyExport } from '../reading/survey-export.js';
+import { type SurveyedExport, surveyExport } from '../reading/survey-export.js';
 import type { SourceContext } from '../sources/source-catalogue.js';
 import { checkOneFileATable, type PlannedFile, planFile } from './plan-run.js';
 
 export interface PlanOptions {
   readonly chunkRecords: number;
   readonly signal: AbortSignal;
+  readonly mode: RunMode;
   readonly onBytes: (bytes: number, totalBytes: number) => void;
 }
 
@@ -34,9 +34,9 @@ export const planImport = async (
   const onBytes = (bytes: number): void => options.onBytes(Math.min((read += bytes), total), total);
   const planned: PlannedFile[] = [];
   const earlierRuns: number[] = [];
-  const { chunkRecords, signal } = options;
+  const { chunkRecords, signal, mode } = options;
   for (const file of files) {
-    const surveyed = await surveyExport(source.profile satisfies CompiledProfile, file, {
+    const surveyed = await surveyExport(source.profile, file, {
       chunkRecords,
       signal,
       onBytes,
@@ -44,14 +44,39 @@ export const planImport = async (
     const { siteId, systemId } = registered;
     const { sha256, candidate } = surveyed;
     const earlier = await transactor.session((client) =>
-      findImportOf(client, siteId, systemId, sha256, candidate.table),
+      findImportOf(client, { siteId, systemId, sha256, table: candidate.table, night }),
     );
     if (earlier !== null) earlierRuns.push(earlier.runId);
     const twice = planned.some(
       ({ file: other }) => other.sha256 === sha256 && other.table === candidate.table && other.status === 'imported',
     );
-    planned.push(await planFile(source, night, surveyed, earlier !== null || twice));
+    const guarded =
+      mode === 'full'
+        ? await transactor.session((client) => refuseEmpty(client, source, registered, surveyed))
+        : surveyed;
+    planned.push(await planFile(source, night, guarded, earlier !== null || twice));
   }
   checkOneFileATable(planned);
   return { files: planned, earlierRuns };
+};
+
+/**
+ * An empty file without an end marker cannot be told from a cut one. Where earlier exports brought rows of its table, a full
+ * import of it would mark all of them absent: it is refused (`file.truncated`).
+ */
+const refuseEmpty = async (
+  client: Client,
+  source: SourceContext,
+  { siteId, tableIds }: Registered,
+  surveyed: SurveyedExport,
+): Promise<SurveyedExport> => {
+  const { candidate, outcome } = surveyed;
+  const table = candidate.table ?? '';
+  const plan = source.profile.tables.get(table);
+  if (!outcome.ok || plan === undefined || candidate.shape.reader === 'xml' || outcome.survey.chunks.length > 0) {
+    return surveyed;
+  }
+  if (!(await holdsRows(client, siteId, tableIds.get(table) ?? 0, plan.entity))) return surveyed;
+  const refusal = { reason: 'file.truncated' as const, detail: { key: 'mismatch.empty', args: { table } } };
+  return { ...surveyed, outcome: { ok: false, refusal } };
 };

@@ -100,12 +100,15 @@ const sharedKeysOf = (
   return inside.every(([, fates]) => Object.keys(fates).length === 0) ? null : Object.fromEntries(inside);
 };
 
-/** Persons land before what hangs on them; a chunk that holds both (nested exports) brings its own persons along. */
+/**
+ * Persons land before what hangs on them, and before cases (whose address depends on who refuses digital filing); a chunk
+ * that holds both (nested exports) brings its own persons along.
+ */
 const phaseOf = (profile: CompiledProfile, records: Readonly<Record<string, number>>): number => {
   const entities = Object.entries(records).flatMap(([table, n]) =>
     n === 0 ? [] : [profile.tables.get(table)?.entity],
   );
-  return entities.some((entity) => entity === 'case' || entity === 'person') ? 0 : 1;
+  return entities.includes('person') ? 0 : 1;
 };
 
 /** A sound file in the wrong place: another site's, or another night's. */

@@ -1,14 +1,14 @@
 import { EXIT, TeachingError } from '#libs/domain';
-import { findSheet, reopenRun, reviveFailedChunks } from '#libs/store';
+import { findLatestRun, findSheet, reopenRun, reviveFailedChunks } from '#libs/store';
 import type { Engine } from '../engine/open-engine.js';
 import { RunsService } from '../runs/runs.service.js';
-import type { BalanceSheet } from './balance-sheet.js';
+import { type BalanceSheet, runName } from './balance-sheet.js';
 import { ImportService } from './import.service.js';
 import type { ImportObserver } from './import-request.js';
 
 /**
  * Goes on with a run that was interrupted, or that failed and may succeed now. A run that is done answers its sheet.
- * @throws TeachingError `run.unknown`, `run.not-resumable`
+ * @throws TeachingError `run.unknown`, `run.not-resumable`, `run.overtaken`
  */
 export const resumeRun = async (
   engine: Engine,
@@ -18,6 +18,11 @@ export const resumeRun = async (
 ): Promise<BalanceSheet> => {
   const run = await engine.get(RunsService).find(name);
   const { database } = engine;
+  const latest = await database.session((client) => findLatestRun(client, run.siteId, run.systemId));
+  // An older night loaded over a newer one would bring back what has changed since.
+  if (latest !== null && latest.id > run.id && run.status !== 'done') {
+    throw new TeachingError('run.overtaken', { run: name, latest: runName(latest.id) }, { exitCode: EXIT.usage });
+  }
   if (run.status === 'failed' && run.kind === 'import') {
     await database.transaction(async (client) => {
       if (await reopenRun(client, run.id)) await reviveFailedChunks(client, run.id);

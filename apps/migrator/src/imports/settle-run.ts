@@ -2,6 +2,7 @@ import { TeachingError } from '#libs/domain';
 import {
   type Client,
   clearRefusedHouseholds,
+  dropOlderSeenTables,
   dropSeenTable,
   findCounts,
   findFilesOfRun,
@@ -30,6 +31,7 @@ export const settleRun = async (
   const files = await findFilesOfRun(client, run.id);
   const absent = await markAbsent(client, run, source, tableIds, files);
   await dropSeenTable(client, run.id);
+  await dropOlderSeenTables(client, run);
   await clearRefusedHouseholds(client, run.siteId);
   const counts = await findCounts(client, run.id);
   const lines = files.map((file) => ({

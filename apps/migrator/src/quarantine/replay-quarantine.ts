@@ -82,8 +82,8 @@ const followPersons = async (
   report: ReplayReport,
   signal: AbortSignal,
 ): Promise<void> => {
-  const { site, source, siteId } = scope;
-  const ids = await transactor.session((client) => findArrived(client, siteId));
+  const { site, source, siteId, systemId } = scope;
+  const ids = await transactor.session((client) => findArrived(client, siteId, systemId));
   if (ids.length === 0) return;
   const asked = await replay.replay({ ...scope, ids: scope.ids?.filter((id) => ids.includes(id)) ?? ids }, run, signal);
   report.waiting -= asked.landed + asked.withheld;

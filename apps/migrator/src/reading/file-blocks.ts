@@ -29,7 +29,7 @@ async function* blocksOf(path: string, start: number, end: number, signal?: Abor
   const file = await open(path, 'r');
   try {
     const buffer = Buffer.allocUnsafeSlow(Math.min(BLOCK, end - start));
-    for (let at = start; at < end; ) {
+    for (let at = start; at < end;) {
       signal?.throwIfAborted();
       const { bytesRead } = await file.read(buffer, 0, Math.min(buffer.length, end - at), at);
       if (bytesRead === 0) return;

@@ -44,7 +44,9 @@ const stopAsked = (signal: AbortSignal): Promise<void> =>
       signal.removeEventListener('abort', stop);
       resolve();
     };
-    if (process.channel !== undefined) process.on('disconnect', stop);
+    // `send` is there exactly when a parent opened a channel; it may have gone before we came here.
+    const orphaned = process.send !== undefined && !process.connected;
+    if (process.connected) process.on('disconnect', stop);
     signal.addEventListener('abort', stop);
-    if (signal.aborted) stop();
+    if (signal.aborted || orphaned) stop();
   });

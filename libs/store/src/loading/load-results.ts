@@ -38,7 +38,8 @@ type Withheld = Extract<MinimisedResult, { fate: 'withheld' }>;
 export type Quarantined = Extract<MinimisedResult, { fate: 'quarantined' }>;
 type PersonState = 'present' | 'withheld' | 'unknown';
 
-const ORDER: readonly Entity[] = ['case', 'person', 'professionalAct', 'aid'];
+/** Persons before cases: one who no longer refuses digital filing has the case, whose address was cleared, written anew. */
+const ORDER: readonly Entity[] = ['person', 'case', 'professionalAct', 'aid'];
 const dependsOnPerson = (entity: Entity): boolean => ENTITY_TABLES[entity].hasPerson;
 
 /**

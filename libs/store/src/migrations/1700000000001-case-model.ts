@@ -42,6 +42,10 @@ const ADDRESS = `
 
 const STATEMENTS = [
   'CREATE SCHEMA IF NOT EXISTS passerelle',
+  `CREATE TABLE passerelle.installation (
+    only_one boolean PRIMARY KEY DEFAULT true CHECK (only_one),
+    key_fingerprint char(16) NOT NULL
+  )`,
   `CREATE TABLE passerelle.site (
     id smallint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     code varchar(40) NOT NULL UNIQUE

@@ -62,24 +62,36 @@ export const findFile = async (client: Client, id: number): Promise<StoredFile |
 export const findFilesOfRun = async (client: Client, runId: number): Promise<StoredFile[]> =>
   (await client.query<StoredFile>(`${SELECT_FILE} WHERE run_id = $1 ORDER BY name, id`, [runId])).rows;
 
+/** What a plan asks about a file: who imported the same content before. */
+export interface FileQuestion {
+  readonly siteId: number;
+  readonly systemId: number;
+  readonly sha256: string;
+  /** Empty exports of two tables are the same bytes; null where a file holds several tables. */
+  readonly table: string | null;
+  readonly night: string;
+}
+
 /**
- * The run that imported a file with this content for the site and system, if one did and still stands. The table counts
- * too: empty exports of two tables are the same bytes. `table` is null where a file holds several.
+ * The run that made an import of this content pointless, if one did and still stands. Content that came back after something
+ * else (a change taken back in the legacy system) is an export of its own when its night is the newer one.
  */
-export const findImportOf = async (
-  client: Client,
-  siteId: number,
-  systemId: number,
-  sha256: string,
-  table: string | null,
-): Promise<{ runId: number } | null> =>
-  (
-    await client.query<{ runId: number }>(
-      `SELECT run.id AS "runId" FROM passerelle.import_file AS file
+export const findImportOf = async (client: Client, question: FileQuestion): Promise<{ runId: number } | null> => {
+  const { siteId, systemId, sha256, table, night } = question;
+  const { rows } = await client.query<{ runId: number }>(
+    `WITH imported AS (
+       SELECT run.id AS run_id, run.night, file.sha256 FROM passerelle.import_file AS file
        JOIN passerelle.import_run AS run ON run.id = file.run_id
-       WHERE file.sha256 = $3 AND file.status = 'imported' AND run.site_id = $1 AND run.system_id = $2
-         AND file.table_name IS NOT DISTINCT FROM $4 AND run.status = 'done'
-       ORDER BY run.id DESC LIMIT 1`,
-      [siteId, systemId, sha256, table],
-    )
-  ).rows[0] ?? null;
+       WHERE file.status = 'imported' AND run.site_id = $1 AND run.system_id = $2 AND run.status = 'done'
+         AND file.table_name IS NOT DISTINCT FROM $4
+     )
+     SELECT run_id AS "runId" FROM imported AS same
+     WHERE sha256 = $3 AND NOT EXISTS (
+       SELECT FROM imported AS later
+       WHERE later.run_id > same.run_id AND later.sha256 <> $3 AND later.night < $5::date
+     )
+     ORDER BY run_id DESC LIMIT 1`,
+    [siteId, systemId, sha256, table, night],
+  );
+  return rows[0] ?? null;
+};

@@ -50,5 +50,23 @@ export const clearRefusedHouseholds = async (client: Client, siteId: number): Pr
 };
 
 /** Ids of quarantine entries whose person has arrived by now. */
-export const findArrived = async (client: Client, siteId: number): Promise<string[]> =>
-  (await client.query<{ id: string }>(FIND_ARRIVED, [siteId])).rows.map(({ id }) => id);
+export const findArrived = async (client: Client, siteId: number, systemId: number): Promise<string[]> =>
+  (await client.query<{ id: string }>(FIND_ARRIVED, [siteId, systemId])).rows.map(({ id }) => id);
+
+/** Drops what failed runs before this one collected: they can no longer be resumed, since this run came after them. */
+export const dropOlderSeenTables = async (client: Client, { id, siteId, systemId }: Run): Promise<void> => {
+  const { rows } = await client.query<{ id: number }>(
+    `SELECT id FROM passerelle.import_run WHERE site_id = $1 AND system_id = $2 AND id < $3 AND status = 'failed'`,
+    [siteId, systemId, id],
+  );
+  for (const older of rows) await dropSeenTable(client, older.id);
+};
+
+/** Whether the store holds rows of a table for a site that an earlier export brought and none has marked absent. */
+export const holdsRows = async (client: Client, siteId: number, tableId: number, entity: Entity): Promise<boolean> =>
+  (
+    await client.query(
+      `SELECT FROM ${ENTITY_TABLES[entity].relation} WHERE site_id = $1 AND table_id = $2 AND absent_run IS NULL LIMIT 1`,
+      [siteId, tableId],
+    )
+  ).rowCount === 1;

@@ -42,9 +42,10 @@ export const CLEAR_REFUSED_HOUSEHOLDS = `
     AND num_nonnulls(household.address_line, household.address_extra, household.postcode, household.town,
                      household.family_context, household.children_count, household.housing_type) > 0`;
 
-/** Waiting entries whose person has arrived, or is withheld by now. $1: site. Grouped by file for one reading of each. */
+/** Waiting entries whose person has arrived, or is withheld by now. $1: site, $2: system. In the order of their files. */
 export const FIND_ARRIVED = `
   SELECT entry.id::text AS id FROM passerelle.quarantine AS entry
+  JOIN passerelle.source_table AS source_table ON source_table.id = entry.table_id AND source_table.system_id = $2
   WHERE entry.status = 'open' AND entry.site_id = $1 AND entry.waits_for IS NOT NULL
     AND (EXISTS (SELECT FROM passerelle.source_person AS person WHERE person.id = entry.waits_for)
       OR EXISTS (SELECT FROM passerelle.withheld_person AS mark WHERE mark.person_id = entry.waits_for))

@@ -5,9 +5,9 @@ import { STAGES } from './rollout-order.js';
 import { SUMMARIES } from './summaries.js';
 
 const NAMES: readonly string[] = STAGES.flatMap(({ names }) => [...names]);
-const loaded = await Promise.all(
-  COMMANDS.map(async (registered) => ({ registered, command: (await registered.load()).command })),
-);
+const loaded: { registered: (typeof COMMANDS)[number]; command: CommandDefinition }[] = [];
+// One after the other: Jest's module loader cannot take commands that share what they import all at once.
+for (const registered of COMMANDS) loaded.push({ registered, command: (await registered.load()).command });
 
 /** A command and all under it, with the words that name each. */
 const familyOf = (command: CommandDefinition, path: string): readonly (readonly [string, CommandDefinition])[] => [
