@@ -24,6 +24,8 @@ export const base = {
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
   setupFiles: ['<rootDir>/test/support/setup.ts'],
   testTimeout: 60_000,
+  // Jest would leave one of two processors idle.
+  maxWorkers: 2,
 };
 
 export default {
