@@ -19,6 +19,7 @@ export const linesOf = (rounds: readonly Round[]): Line[] => [
     perSecond(oneWorker.seconds, first.seconds),
   ),
   size(rounds),
+  overhead(rounds),
   ...memoryLines(rounds),
 ];
 
@@ -74,3 +75,13 @@ const size = (rounds: readonly Round[]): Line => {
     ...(samples.length < rounds.length ? { note: 'a tenth took no longer than an import of next to nothing' } : {}),
   };
 };
+
+/** What a user waits for that no faster loading would take away. */
+const overhead = (rounds: readonly Round[]): Line => ({
+  key: 'overhead',
+  what: 'start and stop of the commands, share of the first load',
+  unit: 'ratio',
+  target: null,
+  judged: 'median',
+  samples: rounds.map(({ first, tiny }) => tiny.seconds / first.seconds),
+});

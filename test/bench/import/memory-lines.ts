@@ -8,19 +8,21 @@ const FLAT = 1.25;
 const MOST_MB = 250;
 
 /** Peaks of the importing processes, judged by the worst round. */
-export const memoryLines = (rounds: readonly Round[]): Line[] =>
-  (['worker', 'command'] as const).flatMap((part) => {
+export const memoryLines = (rounds: readonly Round[]): Line[] => [
+  ...(['worker', 'command'] as const).flatMap((part) => {
     const name = part === 'worker' ? 'a worker process' : 'the import command';
     return [
       megabytes(`memory-${part}-large`, `peak memory of ${name}, all records`, of(rounds, 'first', part)),
       megabytes(`memory-${part}-small`, `peak memory of ${name}, a tenth`, of(rounds, 'small', part)),
       growth(`memory-${part}-growth`, `peak memory of ${name}, all against a tenth`, rounds, part),
     ];
-  });
+  }),
+  megabytes('memory-alone', 'peak memory of a command that works alone', of(rounds, 'oneWorker', 'command')),
+];
 
 type Part = keyof PeakMemory;
 
-const of = (rounds: readonly Round[], which: 'first' | 'small', part: Part): number[] =>
+const of = (rounds: readonly Round[], which: 'first' | 'small' | 'oneWorker', part: Part): number[] =>
   rounds.flatMap((round) => {
     const peak = round[which].memory[part];
     return peak === null ? [] : [peak / MEGABYTE];
