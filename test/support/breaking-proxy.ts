@@ -3,8 +3,8 @@ import { connect, createServer, type AddressInfo, type Server, type Socket } fro
 
 /** How `pg` sends it: a simple query, ended by a zero byte. */
 const COMMIT = 'COMMIT\0';
-/** Statements that show that a transaction writes runs or chunks; migrations and the queue have tables of other names. */
-const OF_AN_IMPORT = 'passerelle.import_';
+/** Statements that show that a transaction plans a run, lands a chunk or settles; migrations and the queue have others. */
+const OF_AN_IMPORT = ['INSERT INTO passerelle.import_run', 'UPDATE passerelle.import_'];
 
 /**
  * Stands between the product and PostgreSQL and cuts the connection when the answer to a COMMIT is on its way back: the
@@ -54,7 +54,7 @@ export class BreakingProxy {
     let writes = false;
     let cutting = false;
     client.on('data', (bytes) => {
-      writes ||= bytes.includes(OF_AN_IMPORT);
+      writes ||= OF_AN_IMPORT.some((statement) => bytes.includes(statement));
       if (bytes.includes(COMMIT)) {
         cutting = writes && this.isNext();
         writes = false;

@@ -18,9 +18,9 @@ export class Block {
     return new Block(client, run);
   }
 
-  /** Waits until somebody waits: cases and persons of the chunk are written by then, not committed. */
-  async caught(): Promise<void> {
-    await until('a worker in the middle of a transaction', async () => (await this.waiting()) > 0, 60_000);
+  /** Waits until so many wait: a worker has written the cases and persons of its chunk by then, and not committed. */
+  async caught(waiting = 1): Promise<void> {
+    await until('somebody in the middle of a transaction', async () => (await this.waiting()) >= waiting, 60_000);
   }
 
   async lift(): Promise<void> {

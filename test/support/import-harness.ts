@@ -122,6 +122,10 @@ export class Installation {
   }
 }
 
+/** A copy without one of its properties. */
+export const without = <T extends object>(whole: T, name: keyof T & string): Partial<T> =>
+  Object.fromEntries(Object.entries(whole).filter(([key]) => key !== name)) as Partial<T>;
+
 /** The digest without the entries of quarantine, whose history depends on the order in which the files came. */
-export const landedOf = ({ quarantine: _, ...landed }: Readonly<Record<string, string>>): Record<string, string> =>
-  landed;
+export const landedOf = (digest: Readonly<Record<string, string>>): Readonly<Record<string, string>> =>
+  without(digest, 'quarantine');

@@ -22,6 +22,8 @@ export interface Truth {
   readonly links: readonly (readonly [system: string, site: string, sourceId: string, person: number])[];
   readonly acts: Readonly<Record<string, number>>;
   readonly aids: { readonly count: number; readonly requestedCents: number; readonly grantedCents: number };
+  /** Planted tokens in the files. */
+  readonly canaries: number;
 }
 
 /** Generated exports with their truth. */

@@ -1,6 +1,7 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { FILE_REASONS, RECORD_REASONS } from '#libs/domain';
+import { COMMANDS } from '../../../apps/migrator/src/cli/commands/index.js';
 import { allCodes, codeGroups, messageFor } from './catalogue.js';
 import { LANGUAGES } from './language.js';
 import { PACKS } from './packs.js';
@@ -9,6 +10,8 @@ import { placeholdersOf } from './text.js';
 
 const PARTS = ['what', 'why', 'next'] as const;
 const entries = PACKS.flatMap(({ messages }) => Object.entries(messages));
+const commands: ReadonlyMap<string, (typeof COMMANDS)[number]> = new Map(COMMANDS.map((each) => [each.name, each]));
+const textOf = (teaching: Teaching) => PARTS.map((part) => teaching[part]).join('\n');
 const placeholders = (teaching: Teaching) => new Set(PARTS.flatMap((part) => placeholdersOf(teaching[part])));
 
 test.each(entries)('%s says everything in both languages', (_, { en, fr }) => {
@@ -21,6 +24,25 @@ test.each(entries)('%s says everything in both languages', (_, { en, fr }) => {
 
 test.each(entries)('%s uses the same placeholders in both languages', (_, { en, fr }) => {
   expect(placeholders(fr)).toEqual(placeholders(en));
+});
+
+test.each(entries)('%s names only commands that the program offers', async (_, { en, fr }) => {
+  for (const [, name = '', sub] of `${textOf(en)}\n${textOf(fr)}`.matchAll(/`passerelle ([a-z]+)(?: ([a-z]+))?/g)) {
+    expect([...commands.keys()]).toContain(name);
+    const { subcommands = [] } = (await commands.get(name)?.load())?.command ?? {};
+    if (sub !== undefined && subcommands.length > 0) expect(subcommands.map((each) => each.name)).toContain(sub);
+  }
+});
+
+// French has the word "passerelle" for the gateway: only the English text can tell a command that lost its backticks.
+test.each(entries)('%s puts every command between backticks, where the check above sees it', (_, { en }) => {
+  expect(textOf(en)).not.toMatch(/(?<!`)\bpasserelle [a-z]/);
+});
+
+test.each(entries)('%s names only documents that are there', (_, { en, fr }) => {
+  for (const [document] of `${textOf(en)}\n${textOf(fr)}`.matchAll(/\bdocs\/[\w/-]+\.md/g)) {
+    expect([document, existsSync(join(import.meta.dirname, '../../..', document))]).toEqual([document, true]);
+  }
 });
 
 test('no code is defined twice', () => {

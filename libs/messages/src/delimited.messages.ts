@@ -18,12 +18,12 @@ export const delimitedMessages = {
     en: {
       what: 'The file ends inside a quoted value.',
       why: 'Either the file was cut in the middle of a record, or an earlier quote was never closed and everything after it was taken for one value.',
-      next: 'Compare the size with the original and copy the file again. If it is whole, look at the record at the byte given: its closing quote is missing.',
+      next: 'Compare the size with the original and copy the file again. If it is whole, look at the record at the byte that `passerelle import … --dry-run --json` names (`byteOffset`): its closing quote is missing. Have the table exported again.',
     },
     fr: {
       what: 'Le fichier se termine au milieu d’une valeur entre guillemets.',
       why: "Soit le fichier a été coupé au milieu d'un enregistrement, soit un guillemet ouvert plus haut n'a jamais été fermé et toute la suite a été prise pour une seule valeur.",
-      next: "Comparez la taille avec celle de l'original et recopiez le fichier. S'il est entier, regardez l'enregistrement à l'octet indiqué : il lui manque le guillemet fermant.",
+      next: "Comparez la taille avec celle de l'original et recopiez le fichier. S'il est entier, regardez l'enregistrement à l'octet que donne `passerelle import … --dry-run --json` (`byteOffset`) : il lui manque le guillemet fermant. Faites refaire l'export de la table.",
     },
   },
   'delimited.cut.last-record': {
@@ -42,12 +42,12 @@ export const delimitedMessages = {
     en: {
       what: 'One record is longer than {maximum} bytes.',
       why: 'No record of a real export is that long: a quote that nobody closed, or a record end other than the one in the profile, makes one record of thousands.',
-      next: 'Run `passerelle inspect FILE`: it shows the delimiters and record ends that it finds. Correct the file at the byte given, or the dialect in the profile.',
+      next: 'Look at the byte that `passerelle import … --dry-run --json` names (`byteOffset`). If a quote is never closed there, have the table exported again; if the file has another delimiter, quote or record end than the profile says, correct the dialect (docs/guide/profiles.md).',
     },
     fr: {
       what: 'Un enregistrement dépasse {maximum} octets.',
       why: "Aucun enregistrement d'un vrai export n'est aussi long : un guillemet jamais fermé, ou une fin d'enregistrement différente de celle du profil, en réunit des milliers en un seul.",
-      next: "Lancez `passerelle inspect FILE`, qui montre les séparateurs et les fins d'enregistrement trouvés. Corrigez le fichier à l'octet indiqué, ou le dialecte dans le profil.",
+      next: "Regardez à l'octet que donne `passerelle import … --dry-run --json` (`byteOffset`). Si un guillemet n'y est jamais refermé, faites refaire l'export ; si le séparateur, le guillemet ou la fin d'enregistrement du fichier diffère de ce que dit le profil, corrigez le dialecte (docs/guide/profiles.md).",
     },
   },
   'delimited.encoding.odd-length': {
@@ -78,12 +78,12 @@ export const delimitedMessages = {
     en: {
       what: 'The header of {table} lacks: {columns}.',
       why: 'The profile reads these columns. Either this is the file of another table, or the source application renamed a column.',
-      next: 'Run `passerelle inspect FILE` to see the header and the profile that fits best, then give the right `--source` or `--table`, or adapt a copy of the profile.',
+      next: 'If this is another table, correct the name of the file or the `--source`. If this site writes other column names, give them under `columns` in config/sources/overlays/PROFILE.SITE.yml (docs/guide/profiles.md), then see with `passerelle import … --dry-run` what would become of the file.',
     },
     fr: {
       what: "Il manque à l'en-tête de {table} : {columns}.",
       why: "Le profil lit ces colonnes. Soit c'est le fichier d'une autre table, soit le logiciel d'origine a renommé une colonne.",
-      next: "Lancez `passerelle inspect FILE` pour voir l'en-tête et le profil qui convient le mieux, puis donnez le bon `--source` ou `--table`, ou adaptez une copie du profil.",
+      next: "Si c'est une autre table, corrigez le nom du fichier ou le `--source`. Si ce site écrit d'autres noms de colonnes, donnez-les sous `columns` dans config/sources/overlays/PROFIL.SITE.yml (docs/guide/profiles.md), puis voyez avec `passerelle import … --dry-run` ce que deviendrait le fichier.",
     },
   },
   'delimited.columns.repeated': {
@@ -102,24 +102,24 @@ export const delimitedMessages = {
     en: {
       what: '{faulty} of {records} records do not have the {columns} fields of {table}.',
       why: 'A file without header is known by its shape alone, and this is not the shape of that table: it is another table, another delimiter or another record end.',
-      next: 'Run `passerelle inspect FILE` to see delimiters and columns, then give the right `--table`, or correct the dialect in a copy of the profile.',
+      next: 'If this is another table, correct the name of the file, or give `--table` to `passerelle read`. If its columns, delimiter or record end are others than the profile says, adapt the profile or the overlay of the site (docs/guide/profiles.md), then see with `passerelle import … --dry-run` what would become of the file.',
     },
     fr: {
       what: "{faulty} enregistrements sur {records} n'ont pas les {columns} champs de {table}.",
       why: "Un fichier sans en-tête ne se reconnaît qu'à sa forme, et ce n'est pas celle de cette table : autre table, autre séparateur ou autre fin d'enregistrement.",
-      next: 'Lancez `passerelle inspect FILE` pour voir les séparateurs et les colonnes, puis donnez le bon `--table`, ou corrigez le dialecte dans une copie du profil.',
+      next: "Si c'est une autre table, corrigez le nom du fichier, ou donnez `--table` à `passerelle read`. Si ses colonnes, son séparateur ou sa fin d'enregistrement ne sont pas ceux du profil, adaptez le profil ou la surcharge du site (docs/guide/profiles.md), puis voyez avec `passerelle import … --dry-run` ce que deviendrait le fichier.",
     },
   },
   'delimited.dialect.character': {
     en: {
       what: 'The {part} of {table} is a character that {encoding} does not have.',
       why: 'It could never be found in such a file, which would then be read as one long record.',
-      next: 'Correct the dialect or the encodings of the table in the profile, then check it with `passerelle inspect FILE`.',
+      next: 'Correct the dialect or the encodings of the table in the profile, then check with `passerelle read --source PROFILE FILE` what the reader sees.',
     },
     fr: {
       what: "Le paramètre {part} de {table} est un caractère qui n'existe pas en {encoding}.",
       why: 'Il ne pourrait jamais être trouvé dans un tel fichier, qui serait alors lu comme un seul long enregistrement.',
-      next: 'Corrigez le dialecte ou les encodages de la table dans le profil, puis vérifiez avec `passerelle inspect FILE`.',
+      next: 'Corrigez le dialecte ou les encodages de la table dans le profil, puis vérifiez avec `passerelle read --source PROFIL FICHIER` ce que voit le lecteur.',
     },
   },
   'delimited.dialect.empty': {
@@ -138,12 +138,12 @@ export const delimitedMessages = {
     en: {
       what: 'In the dialect of {table} one and the same text would be two of delimiter, quote and record end.',
       why: 'Where one of them starts with the other nobody can tell which is meant, and fields would move into the wrong columns.',
-      next: 'Give each of them a text of its own in the profile; `passerelle inspect FILE` proposes them.',
+      next: 'Give each of them a text of its own in the profile, the one that the file uses, then check with `passerelle read --source PROFILE FILE` what the reader sees.',
     },
     fr: {
       what: "Dans le dialecte de {table}, un même texte servirait à la fois de séparateur, de guillemet ou de fin d'enregistrement.",
       why: "Quand l'un commence par l'autre, rien ne dit lequel est voulu, et des champs glisseraient dans les mauvaises colonnes.",
-      next: 'Donnez à chacun un texte distinct dans le profil ; `passerelle inspect FILE` en propose.',
+      next: 'Donnez à chacun un texte distinct dans le profil, celui que le fichier emploie, puis vérifiez avec `passerelle read --source PROFIL FICHIER` ce que voit le lecteur.',
     },
   },
   'delimited.layout.columns': {
@@ -174,12 +174,12 @@ export const delimitedMessages = {
     en: {
       what: 'What the plan of {table} says of its file cannot be used.',
       why: 'The plan was made by another version of the program, or was changed by hand; reading on would put values into the wrong columns.',
-      next: 'Run the same `passerelle import` command again, so that the file is planned anew.',
+      next: 'Take the run back (`passerelle runs rollback RUN`), then run the same `passerelle import` command again, so that the file is planned anew.',
     },
     fr: {
       what: 'Ce que le plan de {table} dit de son fichier est inutilisable.',
       why: 'Le plan a été établi par une autre version du programme, ou modifié à la main ; poursuivre mettrait des valeurs dans les mauvaises colonnes.',
-      next: 'Relancez la même commande `passerelle import`, pour que le fichier soit planifié à nouveau.',
+      next: "Annulez l'import (`passerelle runs rollback RUN`), puis relancez la même commande `passerelle import`, pour que le fichier soit planifié à nouveau.",
     },
   },
 } as const satisfies MessagePack;

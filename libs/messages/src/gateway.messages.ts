@@ -66,12 +66,12 @@ export const gatewayMessages = {
     en: {
       what: 'The gateway has nothing at this address.',
       why: 'The method or the path of the request is not one of the interface; paths are case-sensitive and begin with /v1.',
-      next: 'Compare method and path with the documentation of the interface. Health is asked on the operations port.',
+      next: 'Correct method and path; docs/guide/operations.md says what the gateway serves. Health is asked on the operations port.',
     },
     fr: {
       what: "La passerelle n'a rien à cette adresse.",
       why: "La méthode ou le chemin de la requête ne fait pas partie de l'interface ; les chemins distinguent majuscules et minuscules, et commencent par /v1.",
-      next: "Comparez la méthode et le chemin avec la documentation de l'interface. L'état de santé se demande sur le port d'exploitation.",
+      next: "Corrigez la méthode et le chemin ; docs/guide/operations.md dit ce que sert la passerelle. L'état de santé se demande sur le port d'exploitation.",
     },
   },
   'request.malformed': {

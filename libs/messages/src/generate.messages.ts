@@ -6,36 +6,36 @@ export const generateMessages: MessagePack = {
     en: {
       what: '{given} is not a number of households that can be generated.',
       why: 'Source keys have a fixed number of digits, so that a whole number from 1 to {most} is needed for these sites.',
-      next: 'Give another number: passerelle generate --out DIR --households 500',
+      next: 'Give another number: `passerelle generate --out DIR --households 500`',
     },
     fr: {
       what: '{given} n’est pas un nombre de foyers que l’on puisse générer.',
       why: 'Les identifiants des applications ont une longueur fixe : il faut un nombre entier de 1 à {most} pour ces sites.',
-      next: 'Donnez un autre nombre : passerelle generate --out DOSSIER --households 500',
+      next: 'Donnez un autre nombre : `passerelle generate --out DOSSIER --households 500`',
     },
   },
   'generate.seed.invalid': {
     en: {
       what: '{given} is not a seed.',
       why: 'The same seed always gives the same files; it is a whole number from 0 to {most}.',
-      next: 'Give a whole number: passerelle generate --out DIR --households 500 --seed 42',
+      next: 'Give a whole number: `passerelle generate --out DIR --households 500 --seed 42`',
     },
     fr: {
       what: '{given} n’est pas une graine valable.',
       why: 'La même graine donne toujours les mêmes fichiers ; c’est un nombre entier de 0 à {most}.',
-      next: 'Donnez un nombre entier : passerelle generate --out DOSSIER --households 500 --seed 42',
+      next: 'Donnez un nombre entier : `passerelle generate --out DOSSIER --households 500 --seed 42`',
     },
   },
   'generate.sites.invalid': {
     en: {
       what: 'The list of sites is empty, or "{given}" is not the name of a site.',
       why: 'A site names a folder and files: letters and digits, in parts joined by hyphens, such as ssdp-06.',
-      next: 'Separate the sites with commas: passerelle generate --out DIR --households 500 --sites ssdp-06,psa-19',
+      next: 'Separate the sites with commas: `passerelle generate --out DIR --households 500 --sites ssdp-06,psa-19`',
     },
     fr: {
       what: 'La liste des sites est vide, ou « {given} » n’est pas un nom de site.',
       why: 'Un site donne son nom à un dossier et à des fichiers : des lettres et des chiffres, en groupes reliés par des traits d’union, par exemple ssdp-06.',
-      next: 'Séparez les sites par des virgules : passerelle generate --out DOSSIER --households 500 --sites ssdp-06,psa-19',
+      next: 'Séparez les sites par des virgules : `passerelle generate --out DOSSIER --households 500 --sites ssdp-06,psa-19`',
     },
   },
   'generate.sites.twice': {
@@ -54,24 +54,24 @@ export const generateMessages: MessagePack = {
     en: {
       what: '"{given}" is not a night for which exports can be generated.',
       why: 'A night is a day that exists, written YYYY-MM-DD, from {first} to {last}; a base night does not come after the night itself.',
-      next: 'Give such a day: passerelle generate --out DIR --households 500 --night 2026-11-20',
+      next: 'Give such a day: `passerelle generate --out DIR --households 500 --night 2026-11-20`',
     },
     fr: {
       what: '« {given} » n’est pas une nuit pour laquelle on puisse générer des exports.',
       why: 'Une nuit est un jour qui existe, écrit AAAA-MM-JJ, de {first} à {last} ; une nuit de départ n’est jamais postérieure à la nuit elle-même.',
-      next: 'Donnez un tel jour : passerelle generate --out DOSSIER --households 500 --night 2026-11-20',
+      next: 'Donnez un tel jour : `passerelle generate --out DOSSIER --households 500 --night 2026-11-20`',
     },
   },
   'generate.fourd.invalid': {
     en: {
       what: '4D does not export to "{given}".',
       why: 'The shapes that can be generated are: {known}.',
-      next: 'Choose one of them: passerelle generate --out DIR --households 500 --fourd txt',
+      next: 'Choose one of them: `passerelle generate --out DIR --households 500 --fourd txt`',
     },
     fr: {
       what: '4D n’exporte pas au format « {given} ».',
       why: 'Les formats que l’on peut générer sont : {known}.',
-      next: 'Choisissez l’un d’eux : passerelle generate --out DOSSIER --households 500 --fourd txt',
+      next: 'Choisissez l’un d’eux : `passerelle generate --out DOSSIER --households 500 --fourd txt`',
     },
   },
   'generate.rate.invalid': {

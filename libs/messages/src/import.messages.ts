@@ -78,12 +78,12 @@ export const importMessages = {
     en: {
       what: 'Neither the name nor the content of the file fits a table of the profile.',
       why: 'Its columns or its structure are not those that the profile describes.',
-      next: 'See what it holds (`passerelle inspect FILE`), name the right source, or adapt a copy of the profile.',
+      next: 'Compare its first line with the columns in config/sources, and try another source: `passerelle read --source PROFILE FILE` prints the records where the profile fits. If this site writes other column names, give them in its overlay (docs/guide/profiles.md).',
     },
     fr: {
       what: 'Ni le nom ni le contenu du fichier ne correspondent à une table du profil.',
       why: 'Ses colonnes ou sa structure ne sont pas celles que décrit le profil.',
-      next: "Regardez ce qu'il contient (`passerelle inspect FILE`), donnez la bonne source, ou adaptez une copie du profil.",
+      next: "Comparez sa première ligne avec les colonnes de config/sources, et essayez une autre source : `passerelle read --source PROFIL FICHIER` écrit les enregistrements si le profil convient. Si ce site écrit d'autres noms de colonnes, donnez-les dans sa surcharge (docs/guide/profiles.md).",
     },
   },
   'mismatch.name-needed': {

@@ -6,12 +6,12 @@ export const programMessages = {
     en: {
       what: 'This is a fault of the program, not of your command or your data: {fault}.',
       why: 'Something happened that nobody foresaw. Its details are kept out of this message, because they could hold personal data.',
-      next: 'Run `passerelle doctor`, then repeat the command. If it happens again, report the line above with the output of `passerelle --version`. Logs: the lines above on standard error, and postgres.log in PASSERELLE_HOME (by default .passerelle).',
+      next: 'Repeat the command with PASSERELLE_LOG_LEVEL=debug; `passerelle runs` lists what became of imports. If it happens again, report the line above with the output of `passerelle --version`. Logs: the lines above on standard error, and postgres.log in PASSERELLE_HOME (by default .passerelle).',
     },
     fr: {
       what: "C'est un défaut du programme, ni de votre commande ni de vos données : {fault}.",
       why: "Il s'est produit quelque chose que personne n'avait prévu. Les détails sont tenus hors de ce message, car ils pourraient contenir des données personnelles.",
-      next: "Lancez `passerelle doctor`, puis répétez la commande. Si cela se reproduit, signalez la ligne ci-dessus avec ce qu'affiche `passerelle --version`. Journaux : les lignes qui précèdent sur la sortie d'erreur, et postgres.log dans PASSERELLE_HOME (par défaut .passerelle).",
+      next: "Répétez la commande avec PASSERELLE_LOG_LEVEL=debug ; `passerelle runs` dit où en sont les imports. Si cela se reproduit, signalez la ligne ci-dessus avec ce qu'affiche `passerelle --version`. Journaux : les lignes qui précèdent sur la sortie d'erreur, et postgres.log dans PASSERELLE_HOME (par défaut .passerelle).",
     },
   },
   'program.stopped': {

@@ -30,12 +30,12 @@ export const runtimeDatabaseMessages = {
     en: {
       what: 'The database of this home does not start.',
       why: 'The disk may be full, memory may be short, or its files may be damaged. No data was changed.',
-      next: 'Read the end of {log}; it names the cause. Then run the command again, or `passerelle doctor`.',
+      next: 'Read the end of {log}; it names the cause. Mend it and run the command again. If the files of the database are damaged, put your copy of the whole home back (docs/guide/operations.md).',
     },
     fr: {
       what: 'La base de ce dossier ne démarre pas.',
       why: "Le disque est peut-être plein, la mémoire insuffisante, ou ses fichiers abîmés. Aucune donnée n'a été modifiée.",
-      next: 'Lisez la fin de {log}, qui en donne la cause, puis relancez la commande ou `passerelle doctor`.',
+      next: "Lisez la fin de {log}, qui en donne la cause. Corrigez-la et relancez la commande. Si les fichiers de la base sont abîmés, remettez votre copie du dossier d'installation entier (docs/guide/fr/exploitation.md).",
     },
   },
   'database.password': {
@@ -66,12 +66,12 @@ export const runtimeDatabaseMessages = {
     en: {
       what: 'The database in {folder} was made by PostgreSQL {found}; this version of the product brings PostgreSQL {needed}.',
       why: 'PostgreSQL cannot open the files of another major version.',
-      next: 'Make a backup with the version of the product that made it (`passerelle backup`), then restore it here (`passerelle restore`).',
+      next: 'Go on with the version of the product that made it. To change over to this one, set PASSERELLE_HOME to a new folder, copy `installation.key` into it (`cp -p`) and import the exports again, oldest night first; keep the old home until all of it is there.',
     },
     fr: {
       what: 'La base de {folder} a été créée par PostgreSQL {found} ; cette version du produit apporte PostgreSQL {needed}.',
       why: "PostgreSQL ne sait pas ouvrir les fichiers d'une autre version majeure.",
-      next: "Faites une sauvegarde avec la version du produit qui l'a créée (`passerelle backup`), puis restaurez-la ici (`passerelle restore`).",
+      next: "Continuez avec la version du produit qui l'a créée. Pour passer à celle-ci, donnez à PASSERELLE_HOME un nouveau dossier, copiez-y `installation.key` (`cp -p`) et réimportez les exports, la nuit la plus ancienne d'abord ; gardez l'ancien dossier jusqu'à ce que tout y soit.",
     },
   },
   'database.account': {
@@ -114,12 +114,12 @@ export const runtimeDatabaseMessages = {
     en: {
       what: "The home's link {link} leads to a database folder that does not exist.",
       why: 'The database of this home lies elsewhere, because another account runs it; that folder was moved or removed.',
-      next: 'Bring the folder back, or restore a backup into a new home.',
+      next: 'Bring the folder back, or put your copies of it and of the whole home back (docs/guide/operations.md).',
     },
     fr: {
       what: "Le lien {link} mène à un dossier de base qui n'existe pas.",
       why: 'La base de ce dossier se trouve ailleurs, car un autre compte la fait tourner ; ce dossier-là a été déplacé ou supprimé.',
-      next: "Remettez le dossier en place, ou restaurez une sauvegarde dans un nouveau dossier d'installation.",
+      next: "Remettez le dossier en place, ou remettez vos copies de ce dossier et du dossier d'installation entier (docs/guide/fr/exploitation.md).",
     },
   },
   'database.socket': {

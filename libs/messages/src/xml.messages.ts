@@ -60,12 +60,12 @@ const mismatch = (en: string, fr: string): Entry =>
     [
       en,
       'Two files were mixed up, or a new version of the source application changed its export. Nothing of it was stored.',
-      'Run `passerelle inspect FILE`: it names the profile that fits best. Import with that `--source`, or adapt a copy of the profile.',
+      'Import the file with the `--source` that it belongs to: `passerelle read --source PROFILE FILE` prints the records where the profile fits. If the application changed its export, adapt the profile (docs/guide/profiles.md).',
     ],
     [
       fr,
       "Deux fichiers ont été intervertis, ou une nouvelle version du logiciel d'origine a changé son export. Rien n'en a été enregistré.",
-      'Lancez `passerelle inspect FILE` : la commande nomme le profil qui convient le mieux. Importez avec ce `--source`, ou adaptez une copie du profil.',
+      "Importez le fichier avec le `--source` dont il relève : `passerelle read --source PROFIL FICHIER` écrit les enregistrements si le profil convient. Si le logiciel a changé d'export, adaptez le profil (docs/guide/profiles.md).",
     ],
   );
 
@@ -175,12 +175,12 @@ export const xmlMessages: MessagePack = {
     [
       'The document is in {encoding}; the profile allows {allowed}.',
       'Read in another encoding, accented letters would become others and two spellings of one name would be two persons. Nothing of it was stored.',
-      'Check the export with `passerelle inspect FILE`. If the encoding is right, add it to the profile; XML is read in UTF-8, ISO-8859-1 and windows-1252.',
+      'Ask the site whether its application really writes that encoding. If so, add it to the `encodings` of the profile, provided that it is one in which XML is read: UTF-8, ISO-8859-1 or windows-1252. Otherwise have the document exported in one of these.',
     ],
     [
       'Le document est en {encoding} ; le profil autorise {allowed}.',
       "Lues dans un autre encodage, les lettres accentuées en deviendraient d'autres, et deux graphies d'un nom feraient deux personnes. Rien n'en a été enregistré.",
-      "Vérifiez l'export avec `passerelle inspect FILE`. Si l'encodage est le bon, ajoutez-le au profil ; le XML se lit en UTF-8, ISO-8859-1 et windows-1252.",
+      "Demandez au site si son logiciel écrit bien dans cet encodage. Si oui, ajoutez-le aux `encodings` du profil, pourvu que le XML s'y lise : UTF-8, ISO-8859-1 ou windows-1252. Sinon, faites refaire l'export dans l'un de ceux-là.",
     ],
   ),
   'xml.encoding-conflict': entry(
@@ -211,12 +211,12 @@ export const xmlMessages: MessagePack = {
     [
       'The bytes from {start} to {end} are no longer the records that were found there.',
       'The file was changed after it had been checked, or the address is not that of a record. Nothing of these bytes was stored.',
-      'Put the original file back and repeat the command; if it was replaced on purpose, import it as a new file.',
+      'Put the original file back and repeat the command; if it was replaced on purpose, take the run back (`passerelle runs rollback RUN`) and import again.',
     ],
     [
       "Les octets de {start} à {end} ne sont plus les enregistrements qui s'y trouvaient.",
       "Le fichier a été modifié après sa vérification, ou l'adresse n'est pas celle d'un enregistrement. Rien de ces octets n'a été enregistré.",
-      "Remettez le fichier d'origine et relancez la commande ; s'il a été remplacé à dessein, importez-le comme un nouveau fichier.",
+      "Remettez le fichier d'origine et relancez la commande ; s'il a été remplacé à dessein, annulez l'import (`passerelle runs rollback RUN`) et importez de nouveau.",
     ],
   ),
 };

@@ -1,5 +1,6 @@
 export { ConfigError, type ConfigViolation } from './config/config-error.js';
 export { deepFreeze } from './config/deep-freeze.js';
+export { placeInYaml } from './config/place-in-yaml.js';
 export { readYamlConfig } from './config/read-yaml-config.js';
 export { loadInstallationKey, type InstallationKey } from './keys/installation-key.js';
 export { errorFields, type ErrorFields } from './logging/error-fields.js';

@@ -30,20 +30,22 @@ export const runProduct = async (words: readonly string[], place: Place): Promis
   const child = spawn(process.execPath, [main, ...words], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: environment(place),
-    signal: place.signal,
-    // Asked like this, it stops its workers before it ends.
-    killSignal: 'SIGTERM',
   });
   const stopWatch = watchMemory(child.pid ?? 0);
+  // Asked like this, it stops its workers before it ends; its folder must not go before it.
+  const stop = (): boolean => child.kill('SIGTERM');
+  place.signal.addEventListener('abort', stop);
   try {
     const closed = once(child, 'close') as Promise<[number | null]>;
     const [stdout, stderr, [code]] = await Promise.all([text(child.stdout), text(child.stderr), closed]);
     const seconds = (performance.now() - began) / 1000;
+    place.signal.throwIfAborted();
     if (code === null || !DONE.includes(code)) {
       throw new Error(`passerelle ${words[0] ?? ''} ended with ${String(code)}: ${stderr.slice(-2_000)}`);
     }
     return { seconds, stdout, memory: stopWatch() };
   } finally {
+    place.signal.removeEventListener('abort', stop);
     stopWatch();
   }
 };

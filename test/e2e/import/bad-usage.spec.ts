@@ -34,8 +34,8 @@ const expectTaught = async (
 ): Promise<void> => {
   const before = await installation.digest();
   const english = await commandLine(words);
-  const french = await commandLine([...words, '--lang', 'fr']);
-  const json = await commandLine([...words, '--json']);
+  const french = await commandLine(['--lang', 'fr', ...words]);
+  const json = await commandLine(['--json', ...words]);
   for (const { code: ended, stdout, stderr } of [english, french]) {
     expect({ ended, stdout }).toEqual({ ended: exit, stdout: '' });
     expect(stderr).toContain(`Code${stderr.includes('Code : ') ? ' ' : ''}: ${code}\n`);

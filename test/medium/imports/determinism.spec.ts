@@ -71,8 +71,8 @@ describe('the same exports give the same digest', () => {
 describe('files that come one by one, in every order', () => {
   let installation: Installation;
   let night: Night;
-  const expected = new Map<System, readonly [Record<string, string>, object[]]>();
-  const state = async (): Promise<[Record<string, string>, object[]]> => [
+  const expected = new Map<System, readonly [object, object[]]>();
+  const state = async (): Promise<[object, object[]]> => [
     landedOf(await installation.digest()),
     await installation.waiting(),
   ];

@@ -1,7 +1,7 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BalanceSheet } from '../../../apps/migrator/src/imports/balance-sheet.js';
-import { Installation } from '../../support/import-harness.js';
+import { Installation, without } from '../../support/import-harness.js';
 import { generateNight, NIGHT, SYSTEMS } from '../../support/night-exports.js';
 
 const SITE = 'psa-07';
@@ -16,9 +16,9 @@ interface Learned {
   readonly rows: readonly object[];
 }
 
-const withoutHashes = ({ files, durationMs: _, ...sheet }: BalanceSheet): object => ({
-  ...sheet,
-  files: files.map(({ sha256: __, ...file }) => file),
+const withoutHashes = (sheet: BalanceSheet): object => ({
+  ...without(sheet, 'durationMs'),
+  files: sheet.files.map((file) => without(file, 'sha256')),
 });
 
 const ROWS = ['source_case', 'source_person', 'professional_act', 'aid']

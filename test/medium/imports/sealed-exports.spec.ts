@@ -112,8 +112,7 @@ describe('a file that is not what it should be is refused whole', () => {
     ['coordin', 'INTERVENTIONS'],
     ['tipi', 'TIPI'],
   ] as const)("it is another night's: %s", async (system, table) => {
-    const [path] = [next.path(SITE, table)];
-    const sheet = await installation.import(system, SITE, [path], { night: '2026-11-23' });
+    const sheet = await installation.import(system, SITE, [next.path(SITE, table)], { night: '2026-11-23' });
     expect(sheet).toMatchObject({ status: 'refused', files: [{ status: 'refused', reason: 'file.mismatch' }] });
     expect(await installation.digest()).toEqual(before);
   });
@@ -134,10 +133,17 @@ describe('a file that is not what it should be is refused whole', () => {
 
   test.each([
     ['coordin', 'USAGERS'],
+    ['4d', 'Entretiens'],
     ['tipi', 'TIPI'],
   ] as const)('it is empty: %s', async (system, table) => {
     const empty = await writeExport(installation, basename(next.path(SITE, table)), Buffer.alloc(0));
     await expectRefused(system, empty, /^file\.truncated$/);
+  });
+
+  test('it holds a header and nothing else, where rows were before', async () => {
+    const header = (bytes: Buffer): Buffer => bytes.subarray(0, bytes.indexOf('\n') + 1);
+    const emptied = await damagedExport(installation, next.path(SITE, 'INTERVENTIONS'), header);
+    await expectRefused('coordin', emptied, /^file\.truncated$/);
   });
 
   test.each([
@@ -152,15 +158,6 @@ describe('a file that is not what it should be is refused whole', () => {
       /^xml\.forbidden$/,
     );
   });
-});
-
-test('an empty text export of 4D is an export of nothing (decision 0011): a rollback takes the marks of absence back', async () => {
-  const empty = await writeExport(installation, 'Entretiens.txt', Buffer.alloc(0));
-  const sheet = await load('4d', [empty]);
-  expect(sheet).toMatchObject({ status: 'done', files: [{ tables: { Entretiens: { read: 0 } } }] });
-  expect(sheet.absent).toBeGreaterThan(0);
-  await installation.rollback(sheet.run);
-  expect(await installation.digest()).toEqual(before);
 });
 
 test('its sound neighbours are imported, and the sheet says that something was refused', async () => {

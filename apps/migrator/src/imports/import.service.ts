@@ -108,7 +108,13 @@ export class ImportService {
     observer.resuming(run);
     const files = await this.steady.session((client) => findFilesOfRun(client, run.id));
     const sealed = files.map(({ path, size, traits, status }) => ({ path, size, mtimeMs: traits['mtimeMs'], status }));
-    return { sheet: await this.finish(run, observer, signal), files: sealed };
+    try {
+      return { sheet: await this.finish(run, observer, signal), files: sealed };
+    } catch (error) {
+      // An interrupted night whose exports are gone must not keep the next one out; it is marked failed by now.
+      if (error instanceof TeachingError && error.code === 'run.chunk-failed') return null;
+      throw error;
+    }
   }
 
   private async finish(run: Run, observer: ImportObserver, signal: AbortSignal): Promise<BalanceSheet> {

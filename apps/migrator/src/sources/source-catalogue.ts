@@ -18,7 +18,7 @@ import {
   type PolicyDocument,
   PolicyFault,
 } from '#libs/minimiser';
-import { readYamlConfig } from '#libs/runtime';
+import { placeInYaml, readYamlConfig } from '#libs/runtime';
 
 /** A source as one site's exports are read: everything compiled, nothing left to look up. */
 export interface SourceContext {
@@ -109,7 +109,7 @@ export class SourceCatalogue {
       throw new TeachingError(
         error.key,
         { ...error.args, at: error.path.join('.') },
-        { place: { file: join(this.configDir, file) }, exitCode: EXIT.usage },
+        { place: placeInYaml(join(this.configDir, file), error.path), exitCode: EXIT.usage },
       );
     }
   }
