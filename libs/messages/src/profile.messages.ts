@@ -2,6 +2,18 @@ import type { MessagePack } from './teaching.js';
 
 /** Profiles and policies that their schema accepts and that still make no sense. `{at}` is the place in the document. */
 export const profileMessages = {
+  'profile.other-name': {
+    en: {
+      what: 'The file {name}.yml holds a profile named {profile}.',
+      why: 'A profile is found by the name of its file.',
+      next: 'Rename the file, or correct `profile:` in it.',
+    },
+    fr: {
+      what: 'Le fichier {name}.yml contient un profil nommé {profile}.',
+      why: 'Un profil se trouve par le nom de son fichier.',
+      next: 'Renommez le fichier, ou corrigez `profile:` dans celui-ci.',
+    },
+  },
   'profile.unknown-field': {
     en: {
       what: 'The unified model has no field {field} for {entity} (at {at}).',

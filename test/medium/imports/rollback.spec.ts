@@ -75,7 +75,6 @@ describe.each(SYSTEMS)('taking back nights of %s', (system: System) => {
     );
     expect(orphans).toEqual([]);
     await expect(installation.rollback('R1')).resolves.toMatchObject({ personsRemoved: expect.any(Number) });
-    const empty = withoutMarks(await installation.digest());
-    expect(Object.values(empty).every((digest) => digest.startsWith('0 rows'))).toBe(true);
+    for (const digest of Object.values(withoutMarks(await installation.digest()))) expect(digest).toMatch(/^0 rows/);
   });
 });

@@ -38,37 +38,34 @@ interface SitesDocument {
 
 export const SITE_ID = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 
-/** The configuration folder, read and validated once at start: profiles, overlays, the policy, code lists, sites. */
+/** What every source shares: the policy, the unified code lists, the sites. */
+interface SharedConfiguration {
+  readonly policyDocument: PolicyDocument;
+  readonly policy: CompiledPolicy;
+  readonly lists: CodeLists;
+  readonly sites: SitesDocument;
+}
+
+/**
+ * The configuration folder: profiles, overlays, the policy, code lists, sites. Each file is read and validated once, before a
+ * command does anything with it; commands that need none of it do not pay for it.
+ */
 export class SourceCatalogue {
-  private readonly policyDocument: PolicyDocument;
-  private readonly policy: CompiledPolicy;
-  private readonly lists: CodeLists;
-  private readonly sites: SitesDocument;
-  private readonly profiles: ReadonlyMap<string, ProfileDocument>;
+  private known: SharedConfiguration | undefined;
+  private readonly profiles = new Map<string, ProfileDocument>();
+  /** Profiles by the name of their file, which is theirs. */
+  readonly names: readonly string[];
 
-  /** @throws ConfigError or TeachingError (`profile.invalid`, `policy.invalid`) with the place in the file; exit code 2 */
   constructor(private readonly configDir: string) {
-    this.lists = this.read<{ lists: CodeLists }>('codes/lists.yml', 'codes').lists;
-    this.sites = this.read<SitesDocument>('sites.yml', 'sites');
-    this.policyDocument = this.read<PolicyDocument>('policies/import.yml', 'policy');
-    this.policy = this.teach('policies/import.yml', () => compilePolicy(this.policyDocument));
-    const names = readdirSync(join(configDir, 'sources')).filter((name) => name.endsWith('.yml'));
-    this.profiles = new Map(
-      names.map((name) => {
-        const document = this.read<ProfileDocument>(join('sources', name), 'source');
-        return [document.profile, document];
-      }),
-    );
-  }
-
-  get names(): readonly string[] {
-    return [...this.profiles.keys()].sort();
+    this.names = readdirSync(join(configDir, 'sources'))
+      .filter((file) => file.endsWith('.yml'))
+      .map((file) => file.slice(0, -'.yml'.length))
+      .sort();
   }
 
   /** @throws TeachingError `source.unknown`, `site.malformed`, `profile.invalid`; exit code 2 */
   source(name: string, site: string): SourceContext {
-    const document = this.profiles.get(name);
-    if (document === undefined) {
+    if (!this.names.includes(name)) {
       throw new TeachingError(
         'source.unknown',
         { source: name, known: this.names.join(', ') },
@@ -76,19 +73,48 @@ export class SourceCatalogue {
       );
     }
     if (!SITE_ID.test(site)) throw new TeachingError('site.malformed', { site }, { exitCode: EXIT.usage });
+    const document = this.profile(name);
     const overlay = this.overlay(name, site);
-    const { policy, lists } = this;
+    const { policy, policyDocument, lists, sites } = this.shared();
     const profile = this.teach(`sources/${name}.yml`, () =>
       compileProfile(document, { overlay, lists, keeps: (entity, field) => policy.keeps(entity, field) }),
     );
     return {
       profile,
       site,
-      siteInFileNames: (this.sites.sites[site]?.fileName ?? site.replaceAll('-', '')).toUpperCase(),
+      siteInFileNames: (sites.sites[site]?.fileName ?? site.replaceAll('-', '')).toUpperCase(),
       policyVersion: policy.version,
-      fingerprint: sha256(JSON.stringify([document, overlay, this.policyDocument, lists])),
+      fingerprint: sha256(JSON.stringify([document, overlay, policyDocument, lists])),
       minimiser: (key) => new Minimiser({ key, system: name, site, policy, tables: minimiserTables(profile) }),
     };
+  }
+
+  private shared(): SharedConfiguration {
+    if (this.known !== undefined) return this.known;
+    const policyDocument = this.read<PolicyDocument>('policies/import.yml', 'policy');
+    this.known = {
+      policyDocument,
+      policy: this.teach('policies/import.yml', () => compilePolicy(policyDocument)),
+      lists: this.read<{ lists: CodeLists }>('codes/lists.yml', 'codes').lists,
+      sites: this.read<SitesDocument>('sites.yml', 'sites'),
+    };
+    return this.known;
+  }
+
+  private profile(name: string): ProfileDocument {
+    const known = this.profiles.get(name);
+    if (known !== undefined) return known;
+    const document = this.read<ProfileDocument>(join('sources', `${name}.yml`), 'source');
+    if (document.profile !== name) {
+      const place = { file: join(this.configDir, 'sources', `${name}.yml`) };
+      throw new TeachingError(
+        'profile.other-name',
+        { name, profile: document.profile },
+        { place, exitCode: EXIT.usage },
+      );
+    }
+    this.profiles.set(name, document);
+    return document;
   }
 
   private overlay(name: string, site: string): OverlayDocument | null {

@@ -85,5 +85,7 @@ const stopChild = (child: ChildProcess): Promise<void> =>
       clearTimeout(force);
       resolve();
     });
-    child.kill('SIGTERM');
+    // A worker whose parent lets go lands what it has in hand and leaves, without a word on the terminal.
+    if (child.connected) child.disconnect();
+    else child.kill('SIGTERM');
   });

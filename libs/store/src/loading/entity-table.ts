@@ -51,7 +51,7 @@ const entityTable = (entity: Entity): EntityTable => {
   };
 };
 
-/** In the order in which a chunk lands them: what others refer to comes first. */
+/** The table of each entity. */
 export const ENTITY_TABLES: Readonly<Record<Entity, EntityTable>> = {
   case: entityTable('case'),
   person: entityTable('person'),

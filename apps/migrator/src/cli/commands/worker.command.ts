@@ -25,7 +25,8 @@ const work = async ({ out, lang, signal, settings }: CommandContext<object, obje
   const { withEngine } = await import('../../engine/open-engine.js');
   const { runWorker } = await import('../../workers/run-worker.js');
   await withEngine(await settings(), { queue: true }, async (engine) => {
-    out.note(READY[lang]);
+    // A worker of an import or of `up` is not what its user started.
+    if (process.send === undefined) out.note(READY[lang]);
     await runWorker(engine, signal);
   });
   return EXIT.done;

@@ -2,6 +2,8 @@
 const SMOOTHING_SECONDS = 10;
 /** Samples closer than this are joined: a rate over a millisecond is noise. */
 const SHORTEST_SAMPLE_MS = 250;
+/** More than this is not a forecast but a standstill: what waits for an outage to end has no time left to tell. */
+const LONGEST_FORECAST_MS = 7 * 24 * 3_600_000;
 
 /** The smoothed rate of a counter, and from it the time left. Times are milliseconds of a clock that never runs back. */
 export class RateMeter {
@@ -37,6 +39,8 @@ export class RateMeter {
   timeLeft(total: number, value: number): number | undefined {
     const perSecond = this.perSecond;
     if (value >= total) return 0;
-    return perSecond > 0 ? ((total - value) / perSecond) * 1000 : undefined;
+    if (perSecond <= 0) return undefined;
+    const left = ((total - value) / perSecond) * 1000;
+    return left <= LONGEST_FORECAST_MS ? left : undefined;
   }
 }
