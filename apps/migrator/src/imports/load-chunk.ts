@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { type MapResult, TeachingError } from '#libs/domain';
 import { type MapContext, mapRecords } from '#libs/mappers';
-import type { Minimiser } from '#libs/minimiser';
+import type { Minimiser, MinimisedResult } from '#libs/minimiser';
 import {
   type Client,
   insertQuarantine,
@@ -54,8 +54,14 @@ export async function* mapStretch(
 }
 
 /**
- * Loads a chunk in the caller's transaction: reads, maps, minimises and lands it batch by batch, so that a worker holds a few
- * hundred records at a time, whatever the size of the chunk. Notes what must wait.
+ * Records that land together: fewer cost round trips to the database, more cost memory and the time to move what lives long.
+ * Nested records never part from their parents, since adapters hand them out together.
+ */
+const BATCH = 2_000;
+
+/**
+ * Loads a chunk in the caller's transaction: reads, maps, minimises and lands it batch by batch, so that a worker holds some
+ * thousand records at a time, whatever the size of the chunk. Notes what must wait.
  * @returns how the records of each table ended
  */
 export const landChunk = async (
@@ -76,10 +82,17 @@ export const landChunk = async (
   };
   const sharedKey: MapContext['sharedKey'] = (table, record) => sharedKeys?.[table]?.[record];
   const loader = new ResultLoader(client, target, hash);
-  for await (const mapped of mapStretch(work, { start, end, firstRecord, sharedKey }, signal)) {
-    const outcomes = await loader.load(mapped.map((result) => minimiser.minimise(result)));
+  let batch: MinimisedResult[] = [];
+  const land = async (): Promise<void> => {
+    const outcomes = await loader.load(batch);
+    batch = [];
     await insertQuarantine(client, target, outcomes);
+  };
+  for await (const mapped of mapStretch(work, { start, end, firstRecord, sharedKey }, signal)) {
+    for (const result of mapped) batch.push(minimiser.minimise(result));
+    if (batch.length >= BATCH) await land();
   }
+  if (batch.length > 0) await land();
   return loader.counts;
 };
 

@@ -84,11 +84,18 @@ export const finishChunk = async (
 const landingName = (chunkId: number): string => `passerelle chunk ${String(chunkId)}`;
 
 /**
+ * A batch asks for some hundred rows by their keys: always by the index, whatever the planner thinks of a table that has grown
+ * by a million rows since it was last counted.
+ */
+const BY_INDEX = ['enable_seqscan', 'enable_hashjoin', 'enable_mergejoin'] as const;
+
+/**
  * Begins the transaction that lands a chunk. Former holders that stopped in the middle of theirs are cut off: their locks would
  * keep this one waiting, and the server's time limit for idle transactions does not count while a COPY waits for its rows.
  */
 export const beginLanding = async (client: Client, { id, attempts }: LeasedChunk): Promise<void> => {
-  await client.query(`SELECT set_config('application_name', $1, true)`, [landingName(id)]);
+  const settings = BY_INDEX.map((name) => `set_config('${name}', 'off', true)`).join(', ');
+  await client.query(`SELECT set_config('application_name', $1, true), ${settings}`, [landingName(id)]);
   if (attempts < 2) return;
   await client.query(
     `SELECT pg_terminate_backend(pid) FROM pg_stat_activity

@@ -31,7 +31,9 @@ const INSERT_RUN = `
     NOT EXISTS (SELECT FROM passerelle.import_run
                 WHERE site_id = $2 AND system_id = $3 AND status NOT IN ('rolled-back', 'refused'))
       -- Refusals outlive a rollback, and must be compared with.
-      AND NOT EXISTS (SELECT FROM passerelle.withheld_person WHERE site_id = $2),
+      AND NOT EXISTS (SELECT FROM passerelle.withheld_person AS mark
+                      JOIN passerelle.source_table AS source_table ON source_table.id = mark.table_id
+                      WHERE mark.site_id = $2 AND source_table.system_id = $3),
     'running', $6, $7, $8
   RETURNING id`;
 
