@@ -20,5 +20,9 @@ export interface ImportObserver {
 
 /** Sees to it that the chunks of a planned run are loaded, phase by phase. */
 export interface ChunkRunner {
+  /** Told how many bytes are going to be read, before they are. */
+  prepare(bytes: number): Promise<void>;
+  /** Called when the import is over, however it ended, also when nothing was run. */
+  release(): Promise<void>;
   run(run: Run, onProgress: (records: number) => void): Promise<void>;
 }

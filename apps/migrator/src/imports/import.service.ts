@@ -56,6 +56,7 @@ export class ImportService {
       const registered = await this.register(source);
       const resumed = await this.resumeUnfinished(registered, observer, signal);
       if (resumed !== null && (await sameFiles(resumed.files, files))) return resumed.sheet;
+      await this.runner.prepare(files.reduce((bytes, { size }) => bytes + size, 0));
       const night = settleNight(files, request.night, await this.steady.session(today));
       const plan = await planImport(this.steady, source, registered, night, files, {
         chunkRecords: this.chunkRecords,
@@ -87,6 +88,7 @@ export class ImportService {
       try {
         return await work();
       } finally {
+        await this.runner.release();
         // A connection that broke has lost the lock already.
         await unlockSource(client, site, profile.name).catch(() => undefined);
       }

@@ -24,6 +24,15 @@ export class InlineChunkRunner implements ChunkRunner {
     private readonly signal: AbortSignal,
   ) {}
 
+  /** Nothing to prepare: the caller's own connection does the work. */
+  prepare(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  release(): Promise<void> {
+    return Promise.resolve();
+  }
+
   async run(run: Run, onProgress: (records: number) => void): Promise<void> {
     await this.transactor.session(async (client) => {
       for (const phase of await findPhases(client, run.id)) {

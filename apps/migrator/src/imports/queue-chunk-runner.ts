@@ -11,16 +11,20 @@ export class QueueChunkRunner implements ChunkRunner {
     private readonly workers: OwnWorkers,
   ) {}
 
+  prepare(bytes: number): Promise<void> {
+    return this.workers.prepare(bytes);
+  }
+
+  release(): Promise<void> {
+    return this.workers.stop();
+  }
+
   async run(run: Run, onProgress: (records: number) => void): Promise<void> {
-    try {
-      await this.coordinator.seeThrough(run, {
-        progress: onProgress,
-        // All phases count, because workers stay from one to the next.
-        silence: async () =>
-          this.workers.ensure(await this.database.session((client) => countPendingChunks(client, run.id))),
-      });
-    } finally {
-      await this.workers.stop();
-    }
+    await this.coordinator.seeThrough(run, {
+      progress: onProgress,
+      // All phases count, because workers stay from one to the next.
+      silence: async () =>
+        this.workers.ensure(await this.database.session((client) => countPendingChunks(client, run.id))),
+    });
   }
 }

@@ -11,6 +11,10 @@ import { LoadChunkProcessor } from '../imports/load-chunk.processor.js';
 export const CHUNKS_AT_ONCE = 2;
 /** Fewer chunks than this are done before another process has started. */
 const WORTH_A_PROCESS = 8;
+/** Bytes of exports that hold more than that many chunks. */
+const WORTH_PREPARING = 8 * 1024 * 1024;
+/** A worker's memory stays flat however large the export is: V8 would let the heap grow as long as the machine has room. */
+const HEAP = ['--max-old-space-size=128', '--max-semi-space-size=32'] as const;
 /** More processes than this only wait for the database. */
 const MOST = 4;
 const STOP_MS = 10_000;
@@ -39,14 +43,27 @@ export class OwnWorkers {
     if (this.working || pendingChunks === 0) return;
     if (this.asked === null && (await this.database.session(countWorkers)) > 0) return;
     this.working = true;
-    const most = Math.min(availableParallelism(), MOST);
-    const count = this.asked ?? (pendingChunks < WORTH_A_PROCESS ? 1 : most);
-    if (count === 1) this.processor.start(CHUNKS_AT_ONCE);
-    else for (let i = 0; i < count; i++) this.spawn();
+    const small = pendingChunks < WORTH_A_PROCESS && (this.asked ?? 1) === 1;
+    if (small) this.processor.start(CHUNKS_AT_ONCE);
+    else this.spawnAll();
+  }
+
+  /** Starts processes while a large export is still being surveyed, so that they are ready when its plan stands. */
+  async prepare(bytes: number): Promise<void> {
+    if (this.working || bytes < WORTH_PREPARING) return;
+    if (this.asked === null && (await this.database.session(countWorkers)) > 0) return;
+    this.working = true;
+    this.spawnAll();
+  }
+
+  private spawnAll(): void {
+    const count = this.asked ?? Math.min(availableParallelism(), MOST);
+    for (let i = 0; i < count; i++) this.spawn();
   }
 
   /** Stops the worker processes; each lands what it has in hand. */
   async stop(): Promise<void> {
+    this.working = false;
     for (const restart of this.restarts) clearTimeout(restart);
     this.restarts.clear();
     await Promise.all(this.children.splice(0).map(stopChild));
@@ -54,7 +71,7 @@ export class OwnWorkers {
 
   private spawn(): void {
     const main = fileURLToPath(new URL('../main.js', import.meta.url));
-    const child = fork(main, ['worker'], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+    const child = fork(main, ['worker'], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'], execArgv: [...HEAP] });
     this.children.push(child);
     child.once('exit', (code, signal) => {
       const at = this.children.indexOf(child);
