@@ -43,8 +43,8 @@ export class OwnWorkers {
     if (this.working || pendingChunks === 0) return;
     if (this.asked === null && (await this.database.session(countWorkers)) > 0) return;
     this.working = true;
-    const small = pendingChunks < WORTH_A_PROCESS && (this.asked ?? 1) === 1;
-    if (small) this.processor.start(CHUNKS_AT_ONCE);
+    const alone = (this.asked ?? (pendingChunks < WORTH_A_PROCESS ? 1 : MOST)) === 1;
+    if (alone) this.processor.start(CHUNKS_AT_ONCE);
     else this.spawnAll();
   }
 
