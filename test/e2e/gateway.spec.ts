@@ -2,9 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { DataSource } from 'typeorm';
 import { createLogger, type DatabaseAccess, loadSettings, openDatabase } from '#libs/runtime';
-import { dataSourceOptions, migrate } from '#libs/store';
+import { migrate } from '#libs/store';
 import { livePostmaster } from '../../libs/runtime/src/postgres/postmaster.js';
 import { killServing, isAlive, readiness, type Serving, serve, until, untilReady } from '../support/serving.js';
 
@@ -29,9 +28,7 @@ afterAll(async () => {
 describe('health', () => {
   it('is ready once the schema is there', async () => {
     expect(await readiness(gateway)).toEqual({ status: 503, body: { status: 'unavailable', missing: ['schema'] } });
-    const source = await new DataSource(dataSourceOptions(access.connection)).initialize();
-    await migrate(source);
-    await source.destroy();
+    await migrate(access.connection);
     expect(await readiness(gateway)).toEqual({ status: 200, body: { status: 'ready', missing: [] } });
   });
 

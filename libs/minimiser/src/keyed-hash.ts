@@ -22,13 +22,19 @@ export const keyedHash = (key: Uint8Array, scope: readonly string[]): KeyedHash 
   const prefix = Buffer.from(scope.map((part) => `${part}\0`).join(''), 'utf8');
   const start = BLOCK + prefix.length;
   const outer = Buffer.alloc(BLOCK + DIGEST, 0x5c);
-  let inner = innerBuffer(key, prefix, COMMON_LENGTH);
   for (const [i, byte] of key.entries()) outer[i] = 0x5c ^ byte;
+  let inner = innerBuffer(key, prefix, COMMON_LENGTH);
+  let views: Buffer[] = [];
   return (value) => {
     const room = value.length * 3;
-    if (start + room > inner.length) inner = innerBuffer(key, prefix, room);
-    const length = inner.write(value, start, 'utf8');
-    hash('sha256', inner.subarray(0, start + length), 'buffer').copy(outer, BLOCK);
+    if (start + room > inner.length) {
+      inner = innerBuffer(key, prefix, room);
+      views = [];
+    }
+    const end = start + inner.write(value, start, 'utf8');
+    // A view for each length and a digest as text: making buffers costs more than hashing so few bytes.
+    const text = (views[end] ??= inner.subarray(0, end));
+    outer.write(hash('sha256', text, 'binary'), BLOCK, 'latin1');
     return hash('sha256', outer, 'hex').slice(0, 32);
   };
 };

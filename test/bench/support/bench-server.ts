@@ -1,8 +1,7 @@
 import { join } from 'node:path';
 import { createLogger, type DatabaseAccess, loadSettings, openDatabase } from '#libs/runtime';
-import { dataSourceOptions, migrate } from '#libs/store';
+import { migrate } from '#libs/store';
 import pg from 'pg';
-import { DataSource } from 'typeorm';
 
 /** Migrated once and copied for each measurement, so that none of them pays for the schema. */
 const TEMPLATE = 'bench_template';
@@ -29,9 +28,7 @@ export class BenchServer {
     const server = new BenchServer(home, await openDatabase(settings, createLogger(settings)));
     try {
       await server.execute(`CREATE DATABASE ${TEMPLATE}`);
-      const source = new DataSource(dataSourceOptions({ ...server.access.connection, database: TEMPLATE }));
-      await source.initialize();
-      await migrate(source).finally(() => source.destroy());
+      await migrate({ ...server.access.connection, database: TEMPLATE });
       return server;
     } catch (error) {
       await server.stop();

@@ -1,11 +1,10 @@
 import { join } from 'node:path';
-import { DataSource } from 'typeorm';
 import { InlineChunkRunner } from '../../../apps/migrator/src/imports/inline-chunk-runner.js';
 import { ImportService } from '../../../apps/migrator/src/imports/import.service.js';
 import { RunContexts } from '../../../apps/migrator/src/imports/run-contexts.js';
 import { SourceCatalogue, type SourceContext } from '../../../apps/migrator/src/sources/source-catalogue.js';
 import { openDatabase, createLogger, loadSettings } from '../../../libs/runtime/src/index.js';
-import { createRowHasher, Database, dataSourceOptions, migrate } from '../../../libs/store/src/index.js';
+import { createRowHasher, Database, migrate } from '../../../libs/store/src/index.js';
 import { createTestDatabase } from '../../support/database.js';
 import { FaultSite, SITE } from '../../support/fault-site.js';
 import { ROOT } from '../../support/spawn-cli.js';
@@ -36,10 +35,9 @@ describe('a record that breaks its mapper (invariant 6)', () => {
     const site = await FaultSite.generate(12);
     const { url, drop } = await createTestDatabase();
     const access = await openDatabase(loadSettings({ DATABASE_URL: url }), createLogger({ logLevel: 'error' }));
-    const dataSource = await new DataSource(dataSourceOptions(access.connection)).initialize();
     const database = new Database(access.connection);
     try {
-      await migrate(dataSource);
+      await migrate(access.connection);
       const catalogue = new PoisonedCatalogue(join(ROOT, 'config'));
       const contexts = new RunContexts(catalogue, new Uint8Array(32));
       const hash = await createRowHasher();
@@ -57,7 +55,6 @@ describe('a record that breaks its mapper (invariant 6)', () => {
       expect(persons?.created).toBeGreaterThan(5);
     } finally {
       await database.close();
-      await dataSource.destroy();
       await drop();
       site.remove();
     }

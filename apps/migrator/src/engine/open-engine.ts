@@ -4,8 +4,7 @@ import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { EXIT, TeachingError } from '#libs/domain';
 import { createLogger, loadInstallationKey, type Logger, openDatabase, type Settings } from '#libs/runtime';
-import { Database, migrate, noteInstallation } from '#libs/store';
-import { DataSource } from 'typeorm';
+import { Database, migrate, noteInstallation, schemaIsCurrent } from '#libs/store';
 import { ImportsModule } from '../imports/imports.module.js';
 import { WorkSignal } from '../imports/work-signal.js';
 import { RunsModule } from '../runs/runs.module.js';
@@ -46,12 +45,13 @@ export const openEngine = async (
       logger: false,
       abortOnError: false,
     });
-    await migrate(app.get(DataSource));
-    await checkKey(app.get(Database), installation.fingerprint);
+    const database = app.get(Database);
+    if (!(await database.session(schemaIsCurrent))) await migrate(access.connection);
+    await checkKey(database, installation.fingerprint);
     if (options.queue) stopWith(options.signal, app.get(WorkSignal));
     return {
       app,
-      database: app.get(Database),
+      database,
       logger,
       get: (part) => app.get(part, { strict: false }),
       close: async () => {

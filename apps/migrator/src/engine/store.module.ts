@@ -1,7 +1,6 @@
 import { type DynamicModule, Module, type OnApplicationShutdown } from '@nestjs/common';
-import { TypeOrmModule } from '@nestjs/typeorm';
 import type { DatabaseAccess, Logger, Settings } from '#libs/runtime';
-import { createRowHasher, Database, dataSourceOptions, ImportFileRow, ImportRunRow } from '#libs/store';
+import { createRowHasher, Database } from '#libs/store';
 import { SourceCatalogue } from '../sources/source-catalogue.js';
 import { DATABASE_ACCESS, INSTALLATION_KEY, LOGGER, ROW_HASHER, SETTINGS } from './tokens.js';
 
@@ -43,10 +42,6 @@ export class StoreModule {
     return {
       module: StoreModule,
       global: true,
-      imports: [
-        TypeOrmModule.forRoot({ ...dataSourceOptions(access.connection), retryAttempts: 3, retryDelay: 500 }),
-        TypeOrmModule.forFeature([ImportRunRow, ImportFileRow]),
-      ],
       providers: [
         ...values,
         {
@@ -55,7 +50,7 @@ export class StoreModule {
           useFactory: (database: Database) => new DatabaseLifecycle(database),
         },
       ],
-      exports: [TypeOrmModule, ...values.map(({ provide }) => provide)],
+      exports: values.map(({ provide }) => provide),
     };
   }
 }

@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { type MapResult, TeachingError } from '#libs/domain';
 import { type MapContext, mapRecords } from '#libs/mappers';
-import type { Minimiser, MinimisedResult } from '#libs/minimiser';
+import type { Minimiser } from '#libs/minimiser';
 import {
   type Client,
   insertQuarantine,
@@ -82,17 +82,15 @@ export const landChunk = async (
   };
   const sharedKey: MapContext['sharedKey'] = (table, record) => sharedKeys?.[table]?.[record];
   const loader = new ResultLoader(client, target, hash);
-  let batch: MinimisedResult[] = [];
   const land = async (): Promise<void> => {
-    const outcomes = await loader.load(batch);
-    batch = [];
-    await insertQuarantine(client, target, outcomes);
+    const { quarantined } = await loader.land();
+    await insertQuarantine(client, target, [...quarantined.values()]);
   };
   for await (const mapped of mapStretch(work, { start, end, firstRecord, sharedKey }, signal)) {
-    for (const result of mapped) batch.push(minimiser.minimise(result));
-    if (batch.length >= BATCH) await land();
+    for (const result of mapped) loader.add(minimiser.minimise(result));
+    if (loader.waiting >= BATCH) await land();
   }
-  if (batch.length > 0) await land();
+  if (loader.waiting > 0) await land();
   return loader.counts;
 };
 

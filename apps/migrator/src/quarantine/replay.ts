@@ -90,14 +90,15 @@ export class QuarantineReplay {
     const { id: runId, siteId } = run;
     const { file, tableIds, minimiser } = work;
     const target: LoadTarget = { runId, fileId: file.id, siteId, tableIds, firstLoad: false, seenRelation: null };
-    const results = reread.map(({ result }) => minimiser.minimise(result));
-    const outcomes = await new ResultLoader(client, target, this.hash).load(results);
+    const loader = new ResultLoader(client, target, this.hash);
+    for (const { result } of reread) loader.add(minimiser.minimise(result));
+    const { fates, quarantined } = await loader.land();
     for (const [at, { entry }] of reread.entries()) {
-      const outcome = outcomes[at];
-      if (outcome === undefined) continue;
-      if (outcome.fate !== 'quarantined') {
-        await closeEntry(client, entry.id, outcome.fate === 'row' ? 'landed' : 'withheld', runId);
-        report[outcome.fate === 'row' ? 'landed' : 'withheld'] += 1;
+      const outcome = quarantined.get(at);
+      if (outcome === undefined) {
+        const fate = fates[at] === 'row' ? 'landed' : 'withheld';
+        await closeEntry(client, entry.id, fate, runId);
+        report[fate] += 1;
         continue;
       }
       report.waiting += 1;

@@ -1,81 +1,37 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { InjectDataSource } from '@nestjs/typeorm';
 import { EXIT, TeachingError } from '#libs/domain';
 import {
   type Client,
   Database,
   findLatestRun,
   findRun,
-  ImportFileRow,
-  ImportRunRow,
+  findRunReport,
+  listRuns,
   rollbackRun,
   type Run,
+  type RunReport,
+  type RunSummary,
   tryLockSource,
   unlockSource,
 } from '#libs/store';
-import type { DataSource } from 'typeorm';
 import { runName } from '../imports/balance-sheet.js';
-
-/** A run as `passerelle runs` shows it. */
-export interface RunSummary {
-  readonly run: string;
-  readonly kind: 'import' | 'replay';
-  readonly site: string;
-  readonly source: string;
-  readonly night: string;
-  readonly mode: 'full' | 'delta';
-  readonly status: string;
-  readonly failure: string | null;
-  readonly startedAt: string;
-  readonly finishedAt: string | null;
-  readonly durationMs: number | null;
-}
-
-/** The same with its files, versions and balance sheet. */
-export interface RunDetails extends RunSummary {
-  readonly profileVersion: number;
-  readonly profileFingerprint: string;
-  readonly policyVersion: number;
-  readonly files: readonly Pick<
-    ImportFileRow,
-    'name' | 'sha256' | 'size' | 'shape' | 'status' | 'reason' | 'encoding' | 'records'
-  >[];
-  readonly sheet: object | null;
-}
 
 const RUN = /^R?([1-9]\d{0,8})$/i;
 
 @Injectable()
 export class RunsService {
-  constructor(
-    @InjectDataSource() private readonly dataSource: DataSource,
-    @Inject(Database) private readonly database: Database,
-  ) {}
+  constructor(@Inject(Database) private readonly database: Database) {}
 
   /** Newest first. */
   async list(limit: number): Promise<RunSummary[]> {
-    const runs = await this.dataSource.getRepository(ImportRunRow).find({ order: { id: 'DESC' }, take: limit });
-    const names = await this.names();
-    return runs.map((run) => summary(run, names));
+    return this.database.session((client) => listRuns(client, limit));
   }
 
-  async show(name: string): Promise<RunDetails> {
-    const id = runId(name);
-    const run = await this.dataSource.getRepository(ImportRunRow).findOneBy({ id });
-    if (run === null) throw unknownRun(name);
-    const files = await this.dataSource
-      .getRepository(ImportFileRow)
-      .find({ where: { runId: id }, order: { name: 'ASC', id: 'ASC' } });
-    return {
-      ...summary(run, await this.names()),
-      profileVersion: run.profileVersion,
-      profileFingerprint: run.profileFingerprint,
-      policyVersion: run.policyVersion,
-      files: files.map(({ name: file, sha256, size, shape, status, reason, encoding, records }) => ({
-        ...{ name: file, sha256, size, shape, status, reason, encoding, records },
-      })),
-      sheet: run.sheet,
-    };
+  /** @throws TeachingError `run.unknown` */
+  async show(name: string): Promise<RunReport> {
+    const report = await this.database.session((client) => findRunReport(client, runId(name)));
+    if (report === null) throw unknownRun(name);
+    return report;
   }
 
   /** The run as the engine works with it. @throws TeachingError `run.unknown` */
@@ -111,22 +67,6 @@ export class RunsService {
       await unlockSource(client, run.site, run.system).catch(() => undefined);
     }
   }
-
-  private async names(): Promise<Names> {
-    const sites = await this.database.query<{ id: number; code: string }>('SELECT id, code FROM passerelle.site');
-    const systems = await this.database.query<{ id: number; code: string }>(
-      'SELECT id, code FROM passerelle.source_system',
-    );
-    return {
-      sites: new Map(sites.map(({ id, code }) => [id, code])),
-      systems: new Map(systems.map(({ id, code }) => [id, code])),
-    };
-  }
-}
-
-interface Names {
-  readonly sites: ReadonlyMap<number, string>;
-  readonly systems: ReadonlyMap<number, string>;
 }
 
 const runId = (name: string): number => {
@@ -137,17 +77,3 @@ const runId = (name: string): number => {
 
 const unknownRun = (name: string): TeachingError =>
   new TeachingError('run.unknown', { run: name }, { exitCode: EXIT.usage });
-
-const summary = (run: ImportRunRow, { sites, systems }: Names): RunSummary => ({
-  run: runName(run.id),
-  kind: run.kind,
-  site: sites.get(run.siteId) ?? '',
-  source: systems.get(run.systemId) ?? '',
-  night: run.night,
-  mode: run.mode,
-  status: run.status,
-  failure: run.failure,
-  startedAt: run.startedAt.toISOString(),
-  finishedAt: run.finishedAt?.toISOString() ?? null,
-  durationMs: run.durationMs,
-});

@@ -22,8 +22,8 @@ const STOP_MS = 10_000;
 const RESTART_MS = 500;
 
 /**
- * The workers of an import command: none where workers run on this home already, one inside the command for a small import,
- * processes of their own for a large one. `asked` comes from `--workers`.
+ * The workers of an import command: none where workers run on this home already, else one inside the command, and processes
+ * beside it for a large import. `asked` comes from `--workers`.
  */
 @Injectable()
 export class OwnWorkers {
@@ -43,22 +43,21 @@ export class OwnWorkers {
     if (this.working || pendingChunks === 0) return;
     if (this.asked === null && (await this.database.session(countWorkers)) > 0) return;
     this.working = true;
-    const alone = (this.asked ?? (pendingChunks < WORTH_A_PROCESS ? 1 : MOST)) === 1;
-    if (alone) this.processor.start(CHUNKS_AT_ONCE);
-    else this.spawnAll();
+    if (this.children.length === 0 && (this.asked !== null || pendingChunks >= WORTH_A_PROCESS)) this.spawnOthers();
+    this.processor.start(CHUNKS_AT_ONCE);
   }
 
   /** Starts processes while a large export is still being surveyed, so that they are ready when its plan stands. */
   async prepare(bytes: number): Promise<void> {
     if (this.working || bytes < WORTH_PREPARING) return;
     if (this.asked === null && (await this.database.session(countWorkers)) > 0) return;
-    this.working = true;
-    this.spawnAll();
+    this.spawnOthers();
   }
 
-  private spawnAll(): void {
+  /** All but the one that is this command itself. */
+  private spawnOthers(): void {
     const count = this.asked ?? Math.min(availableParallelism(), MOST);
-    for (let i = 0; i < count; i++) this.spawn();
+    for (let i = 1; i < count; i++) this.spawn();
   }
 
   /** Stops the worker processes; each lands what it has in hand. */

@@ -3,7 +3,7 @@ import { ByteHistogram } from './byte-histogram.js';
 import { Utf8Tally } from './utf8.tally.js';
 
 /** Bytes from 0x80 on that are looked at, about; more of them never changed a verdict and would cost every large file. */
-const ENOUGH_HIGH_BYTES = 200_000;
+const ENOUGH_HIGH_BYTES = 20_000;
 
 /**
  * What the bytes of a file say about its encoding, collected while a survey reads it. Holds counts only, and the same

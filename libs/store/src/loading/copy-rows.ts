@@ -6,32 +6,21 @@ import { from as copyFrom } from 'pg-copy-streams';
 /** Bytes sent at a time; measured: smaller blocks cost a system call each, larger ones gain nothing. */
 const BLOCK = 256 * 1024;
 
-/** Sends lines of COPY text (each with its line end) to `relation (columns)`. */
+/** Sends COPY text to `relation (columns)`. @param text whole lines; must stay as it is until this resolves */
 export const copyRows = async (
   client: ClientBase,
   relation: string,
   columns: readonly string[],
-  lines: readonly string[],
+  text: Uint8Array,
 ): Promise<void> => {
-  if (lines.length === 0) return;
+  if (text.length === 0) return;
   const stream = client.query(copyFrom(`COPY ${relation} (${columns.join(', ')}) FROM STDIN`));
   const done = finished(stream);
   // Awaited below; a failure while blocks are still being written must not surface as an unhandled rejection.
   done.catch(() => undefined);
-  let block: string[] = [];
-  let size = 0;
-  const flush = async (): Promise<void> => {
-    const bytes = Buffer.from(block.join(''), 'utf8');
-    block = [];
-    size = 0;
-    if (!stream.write(bytes) && !stream.destroyed) await Promise.race([once(stream, 'drain'), done]);
-  };
-  for (const line of lines) {
-    block.push(line);
-    size += line.length;
-    if (size >= BLOCK) await flush();
+  for (let at = 0; at < text.length && !stream.destroyed; at += BLOCK) {
+    if (!stream.write(text.subarray(at, at + BLOCK))) await Promise.race([once(stream, 'drain'), done]);
   }
-  if (size > 0) await flush();
   stream.end();
   await done;
 };

@@ -1,7 +1,6 @@
 import type { ClientBase } from 'pg';
 import { copyRows } from './copy-rows.js';
-import { escapeCopy, NULL } from './copy-text.js';
-import type { MinimisedResult } from '#libs/minimiser';
+import { CopyText } from './copy-text.js';
 import type { LoadTarget, Quarantined } from './load-results.js';
 
 const COLUMNS = [
@@ -25,31 +24,33 @@ const COLUMNS = [
 /** Notes why records wait, and where they lie; never what they hold. */
 export const insertQuarantine = async (
   client: ClientBase,
-  target: LoadTarget,
-  outcomes: readonly MinimisedResult[],
+  { runId, fileId, siteId, tableIds }: LoadTarget,
+  results: readonly Quarantined[],
 ): Promise<void> => {
-  const { runId, fileId, siteId, tableIds } = target;
-  const results = outcomes.filter((outcome): outcome is Quarantined => outcome.fate === 'quarantined');
-  const lines = results.map(({ table, issues, id, personId, address, unit }) => {
-    const first = issues[0];
-    const waitsFor = first?.code === 'reference.unknown' ? personId : null;
-    return `${[
-      runId,
-      fileId,
-      siteId,
-      tableIds.get(table) ?? '',
-      address.record,
-      address.byteOffset,
-      address.byteLength,
-      unit.record,
-      unit.byteOffset,
-      unit.byteLength,
-      first?.code ?? 'value.invalid',
-      first?.field === undefined ? NULL : escapeCopy(first.field.slice(0, 80)),
-      escapeCopy(JSON.stringify(issues)),
-      id ?? NULL,
-      waitsFor ?? NULL,
-    ].join('\t')}\n`;
-  });
-  await copyRows(client, 'passerelle.quarantine', COLUMNS, lines);
+  if (results.length === 0) return;
+  const text = new CopyText();
+  for (const { table, issues, id, personId, address, unit } of results) {
+    const [first] = issues;
+    const numbers = [
+      ...[runId, fileId, siteId, tableIds.get(table) ?? 0],
+      ...[address.record, address.byteOffset, address.byteLength],
+      ...[unit.record, unit.byteOffset, unit.byteLength],
+    ];
+    for (const number of numbers) {
+      text.integer(number);
+      text.tab();
+    }
+    text.ascii(first?.code ?? 'value.invalid');
+    text.tab();
+    if (first?.field === undefined) text.null();
+    else text.text(first.field.slice(0, 80));
+    text.tab();
+    text.text(JSON.stringify(issues));
+    text.tab();
+    text.orNull(id);
+    text.tab();
+    text.orNull(first?.code === 'reference.unknown' ? personId : null);
+    text.endLine();
+  }
+  await copyRows(client, 'passerelle.quarantine', COLUMNS, text.take('all'));
 };

@@ -1,0 +1,77 @@
+import { ENTITIES, type Entity } from '#libs/domain';
+import type { MinimisedResult } from '#libs/minimiser';
+import { CopyText } from './copy-text.js';
+import { EntityRows } from './entity-rows.js';
+import { ENTITY_TABLES } from './entity-table.js';
+import type { LoadTarget, PersonState } from './load-results.js';
+import type { RowHasher } from './row-hasher.js';
+
+export type Fate = MinimisedResult['fate'];
+export type Withheld = Extract<MinimisedResult, { fate: 'withheld' }>;
+export type Quarantined = Extract<MinimisedResult, { fate: 'quarantined' }>;
+
+/** Results that land together: rows as text already, what is rare as it is. */
+export class ResultBatch {
+  /** What each result became, in the order in which they were added. */
+  readonly fates: Fate[] = [];
+  /** By place in the batch. */
+  readonly quarantined = new Map<number, Quarantined>();
+  readonly withheld: Withheld[] = [];
+  readonly rows: Readonly<Record<Entity, EntityRows>>;
+  /** Table and id of whatever has one: a record in quarantine is not an absent one. */
+  readonly seen = new CopyText();
+
+  constructor(
+    private readonly target: LoadTarget,
+    hash: RowHasher,
+  ) {
+    this.rows = Object.fromEntries(ENTITIES.map((entity) => [entity, new EntityRows(entity, target, hash)])) as Record<
+      Entity,
+      EntityRows
+    >;
+  }
+
+  add(result: MinimisedResult): void {
+    const place = this.fates.push(result.fate) - 1;
+    if (result.fate === 'row') this.rows[result.row.entity].add(result.table, result.row, place);
+    else if (result.fate === 'withheld') this.withheld.push(result);
+    else this.quarantined.set(place, result);
+    this.markSeen(result.table, result.fate === 'row' ? result.row.id : result.id);
+  }
+
+  clear(): void {
+    this.fates.length = 0;
+    this.quarantined.clear();
+    this.withheld.length = 0;
+    this.seen.clear();
+    for (const entity of ENTITIES) this.rows[entity].clear();
+  }
+
+  /** What the batch itself says of persons. */
+  ownPersons(): Map<string, PersonState> {
+    const states = new Map<string, PersonState>();
+    for (const { id } of this.rows.person.facts) states.set(id, 'present');
+    for (const { entity, id } of this.withheld) if (entity === 'person' && id !== null) states.set(id, 'withheld');
+    return states;
+  }
+
+  /** The persons that acts and aids hang on. */
+  askedPersons(): Set<string> {
+    const asked = new Set<string>();
+    for (const { personId } of this.rows.professionalAct.facts) if (personId !== null) asked.add(personId);
+    for (const { personId } of this.rows.aid.facts) if (personId !== null) asked.add(personId);
+    for (const { entity, personId } of this.quarantined.values()) {
+      if (ENTITY_TABLES[entity].hasPerson && personId !== null) asked.add(personId);
+    }
+    return asked;
+  }
+
+  private markSeen(table: string, id: string | null): void {
+    const { seenRelation, tableIds } = this.target;
+    if (seenRelation === null || id === null) return;
+    this.seen.integer(tableIds.get(table) ?? 0);
+    this.seen.tab();
+    this.seen.ascii(id);
+    this.seen.endLine();
+  }
+}

@@ -1,0 +1,57 @@
+import type { Client } from '../connection/database.js';
+import { byIndex } from '../linkage/by-index.js';
+import { copyBatches, writeAscii } from '../linkage/copy-batches.js';
+import { type GraphEdge, type LinkGraph, readGraph } from '../linkage/link-graph.js';
+import {
+  applyScored,
+  createScored,
+  dropScored,
+  REACH_TOUCHED,
+  reachScored,
+  scoredRelation,
+  SELECT_EDGES,
+  selectScored,
+} from '../sql/linkage-graph.sql.js';
+import { edgeStart } from './linkage-edge.repository.js';
+
+const SCORED_COLUMNS = ['left_id', 'right_id', 'bits', 'levels'] as const;
+
+/** Creates the table where the pairs of a link run are collected until it decides. */
+export const createScoredTable = async (client: Client, runId: number): Promise<void> => {
+  await client.query(createScored(runId));
+};
+
+/** Harmless when there is none. */
+export const dropScoredTable = async (client: Client, runId: number): Promise<void> => {
+  await client.query(dropScored(runId));
+};
+
+/** Adds scored pairs, in the transaction that ends their job: each pair lands once. @returns pairs landed */
+export const landScored = (client: Client, runId: number, edges: Iterable<GraphEdge>): Promise<number> =>
+  copyBatches(client, scoredRelation(runId), SCORED_COLUMNS, edges, (text, edge) => writeAscii(text, edgeStart(edge)));
+
+/**
+ * Everything that a run of all persons decides about, inside a transaction. It may be one of its own: deciding about a million
+ * persons takes longer than a transaction may stand idle, and who is touched meanwhile waits for the next run.
+ */
+export const graphOfScored = async (client: Client, runId: number): Promise<LinkGraph> => {
+  for (const statement of reachScored(runId)) await client.query(statement);
+  await client.query('ANALYZE reached_person');
+  return readGraph(client, selectScored(runId));
+};
+
+/**
+ * Everything that a run of touched persons decides about: the connected components that hold any of them, with the pairs
+ * that the run has scored in the place of the former ones. Inside the transaction that writes the decisions: until then
+ * the new pairs stand undecided.
+ */
+export const graphOfTouched = async (client: Client, runId: number, modelVersion: number): Promise<LinkGraph> => {
+  for (const { sql, needs } of applyScored(runId)) await client.query(sql, [needs === 'run' ? runId : modelVersion]);
+  const [create, reach] = REACH_TOUCHED;
+  await client.query(create);
+  await byIndex(client, async () => {
+    await client.query(reach, [runId]);
+  });
+  await client.query('ANALYZE reached_person');
+  return readGraph(client, SELECT_EDGES);
+};

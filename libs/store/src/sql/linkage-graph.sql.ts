@@ -1,0 +1,92 @@
+/** Where the pairs that a link run has scored are collected until it decides. */
+export const scoredRelation = (runId: number): string => `passerelle.scored_${String(runId)}`;
+
+export const createScored = (runId: number): string => `
+  CREATE TABLE ${scoredRelation(runId)} (
+    left_id uuid NOT NULL, right_id uuid NOT NULL, bits double precision NOT NULL, levels bytea NOT NULL
+  )`;
+
+export const dropScored = (runId: number): string => `DROP TABLE IF EXISTS ${scoredRelation(runId)}`;
+
+/**
+ * Puts the pairs of persons who were scored again in the place of their former ones, still undecided; whoever was a partner
+ * before is noted, since the choice between its remaining partners may change. $1: link run.
+ */
+export const applyScored = (runId: number): readonly { readonly sql: string; readonly needs: 'run' | 'model' }[] => [
+  {
+    sql: `
+      INSERT INTO passerelle.link_touched (run_id, person_id, rescore)
+      SELECT $1::integer, edge.right_id, false FROM passerelle.link_touched AS touched
+      JOIN passerelle.link_edge AS edge ON edge.left_id = touched.person_id WHERE touched.run_id = $1 AND touched.rescore
+      UNION SELECT $1::integer, edge.left_id, false FROM passerelle.link_touched AS touched
+      JOIN passerelle.link_edge AS edge ON edge.right_id = touched.person_id WHERE touched.run_id = $1 AND touched.rescore
+      ON CONFLICT (run_id, person_id) DO NOTHING`,
+    needs: 'run',
+  },
+  ...(['left_id', 'right_id'] as const).map((end) => ({
+    sql: `DELETE FROM passerelle.link_edge AS edge USING passerelle.link_touched AS touched
+          WHERE touched.run_id = $1 AND touched.rescore AND edge.${end} = touched.person_id`,
+    needs: 'run' as const,
+  })),
+  {
+    sql: `INSERT INTO passerelle.link_edge (left_id, right_id, bits, levels, decision, rule, model_version)
+          SELECT left_id, right_id, bits, levels, 'apart', 'undecided', $1 FROM ${scoredRelation(runId)}`,
+    needs: 'model',
+  },
+];
+
+const CREATE_REACHED = 'CREATE TEMPORARY TABLE reached_person (id uuid NOT NULL) ON COMMIT DROP';
+
+/**
+ * Everybody in the connected components of the touched persons, over scored pairs and over what people called the same.
+ * $1: link run. Each step asks by index, whatever the planner thinks of the size of the frontier.
+ */
+export const REACH_TOUCHED: readonly [string, string] = [
+  CREATE_REACHED,
+  `WITH RECURSIVE reached (id) AS (
+     SELECT person_id FROM passerelle.link_touched WHERE run_id = $1
+     UNION
+     SELECT next.id FROM reached CROSS JOIN LATERAL (
+       SELECT right_id AS id FROM passerelle.link_edge WHERE left_id = reached.id
+       UNION ALL SELECT left_id FROM passerelle.link_edge WHERE right_id = reached.id
+       UNION ALL SELECT right_id FROM passerelle.link_verdict
+         WHERE left_id = reached.id AND verdict = 'same' AND revoked_at IS NULL
+       UNION ALL SELECT left_id FROM passerelle.link_verdict
+         WHERE right_id = reached.id AND verdict = 'same' AND revoked_at IS NULL
+     ) AS next
+   )
+   INSERT INTO reached_person SELECT id FROM reached`,
+];
+
+/** Everybody in a scored pair of the run, or in a pair that people decided about. */
+export const reachScored = (runId: number): readonly [string, string] => [
+  CREATE_REACHED,
+  `INSERT INTO reached_person
+   SELECT left_id FROM ${scoredRelation(runId)} UNION SELECT right_id FROM ${scoredRelation(runId)}
+   UNION SELECT left_id FROM passerelle.link_verdict WHERE revoked_at IS NULL
+   UNION SELECT right_id FROM passerelle.link_verdict WHERE revoked_at IS NULL`,
+];
+
+/** The persons reached, those left out whom the store no longer holds. */
+export const SELECT_NODES = `
+  SELECT person.person_id::text AS id, person.source_no::text AS source
+  FROM reached_person AS reached JOIN passerelle.link_person AS person ON person.person_id = reached.id`;
+
+const EDGE = `
+  SELECT edge.left_id::text AS left, edge.right_id::text AS right, edge.bits, encode(edge.levels, 'hex') AS levels`;
+
+/** Pairs of the persons reached. */
+export const SELECT_EDGES = `
+  ${EDGE} FROM reached_person AS reached JOIN passerelle.link_edge AS edge ON edge.left_id = reached.id`;
+
+/** All pairs that a run has scored. */
+export const selectScored = (runId: number): string => `${EDGE} FROM ${scoredRelation(runId)} AS edge`;
+
+export const SELECT_VERDICTS = `
+  SELECT verdict.left_id::text AS left, verdict.right_id::text AS right, verdict.verdict
+  FROM passerelle.link_verdict AS verdict
+  JOIN reached_person AS left_end ON left_end.id = verdict.left_id
+  JOIN reached_person AS right_end ON right_end.id = verdict.right_id
+  WHERE verdict.revoked_at IS NULL
+    AND EXISTS (SELECT FROM passerelle.link_person AS person WHERE person.person_id = verdict.left_id)
+    AND EXISTS (SELECT FROM passerelle.link_person AS person WHERE person.person_id = verdict.right_id)`;
