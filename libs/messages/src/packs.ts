@@ -3,6 +3,9 @@ import { fileReasonMessages } from './file-reasons.messages.js';
 import { importMessages } from './import.messages.js';
 import { gatewayMessages } from './gateway.messages.js';
 import { generateMessages } from './generate.messages.js';
+import { linkageMessages } from './linkage.messages.js';
+import { linkageRuleMessages } from './linkage-rules.messages.js';
+import { linkageModelMessages } from './linkage-model.messages.js';
 import { profileMessages } from './profile.messages.js';
 import { programMessages } from './program.messages.js';
 import { QUEUE_MESSAGES } from './queue.messages.js';
@@ -37,7 +40,15 @@ export const PACKS: readonly Pack[] = [
   pack('usage', 'The command line', 'La ligne de commande', usageMessages),
   pack('program', 'A command while it runs', 'Une commande en cours', programMessages),
   pack('import', 'An import', 'Un import', importMessages),
+  pack(
+    'link',
+    'Why two records are linked or not',
+    'Pourquoi deux enregistrements sont rapprochés ou non',
+    linkageRuleMessages,
+  ),
   pack('profile', 'A profile or a policy', 'Un profil ou une règle', profileMessages),
+  pack('linkage', 'A linkage', 'Un rapprochement', linkageMessages),
+  pack('linkage-model', 'A linkage model', 'Un modèle de rapprochement', linkageModelMessages),
   pack('installation', 'The installation', "L'installation", runtimeMessages),
   pack('config', 'A configuration file', 'Un fichier de configuration', runtimeConfigMessages),
   pack('database', 'The database', 'La base de données', runtimeDatabaseMessages),

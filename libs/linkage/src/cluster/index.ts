@@ -1,0 +1,2 @@
+export * from './cluster-edges.js';
+export * from './components.js';

@@ -1,0 +1,1 @@
+export * from './explain-edge.js';

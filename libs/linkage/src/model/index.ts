@@ -1,0 +1,10 @@
+export * from './count-training.js';
+export { compileScorer, type Scorer } from './compile-scorer.js';
+export { FrequencyCounts } from './frequencies.js';
+export type { FieldModel, LinkageModel, TrainedOn } from './linkage-model.js';
+export * from './model-refused.js';
+export * from './pattern-counts.js';
+export { randomPairs } from './random-pairs.js';
+export * from './read-model.js';
+export { type KeyCounts, train, type TrainingCounts } from './train.js';
+export { fieldsOf, trainingKeys } from './training-keys.js';

@@ -1,0 +1,47 @@
+import { textTokens } from '../normalise/address.js';
+import { foldCode } from '../normalise/codes.js';
+import { readDate } from '../normalise/dates.js';
+import { wholeNames } from '../normalise/names.js';
+import type { CodeField, FieldPlan, LinkagePlan, NamesField, TextField } from '../plan/linkage-plan.js';
+import type { InputValues, Prepared, PreparedValue } from './prepared.js';
+import { codeValue, namesValue, textValue } from './values.js';
+
+/**
+ * Normalises what is compared of one record. A value that is missing, a placeholder, or a date that no shape fits is null:
+ * it weighs nothing. Never throws.
+ */
+export const prepare = (plan: LinkagePlan, values: InputValues): Prepared =>
+  plan.fields.map((field) => prepareField(field, values));
+
+function prepareField(field: FieldPlan, values: InputValues): PreparedValue | null {
+  switch (field.kind) {
+    case 'names':
+      return prepareNames(field, values);
+    case 'date':
+      return readDate(field, values);
+    case 'text':
+      return prepareText(field, values);
+    case 'code':
+      return prepareCode(field, values);
+  }
+}
+
+function prepareNames(field: NamesField, values: InputValues): PreparedValue | null {
+  const wholes = field.from.flatMap((column) => wholeNames(values[column] ?? '', field.language));
+  return wholes.length === 0 ? null : namesValue([...new Set(wholes)]);
+}
+
+function prepareText(field: TextField, values: InputValues): PreparedValue | null {
+  const tokens = field.from.flatMap((column) => textTokens(values[column] ?? '', field.language));
+  return tokens.length === 0 ? null : textValue(tokens.join(' '));
+}
+
+/** The first column that holds a known code. */
+function prepareCode(field: CodeField, values: InputValues): PreparedValue | null {
+  for (const column of field.from) {
+    const written = foldCode(values[column] ?? '');
+    const code = field.aliases.get(written) ?? written;
+    if (code !== '' && !field.unknown.includes(code)) return codeValue(code);
+  }
+  return null;
+}
