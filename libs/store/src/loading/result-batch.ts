@@ -3,8 +3,9 @@ import type { MinimisedResult } from '#libs/minimiser';
 import { CopyText } from './copy-text.js';
 import { EntityRows } from './entity-rows.js';
 import { ENTITY_TABLES } from './entity-table.js';
-import type { LoadTarget, PersonState } from './load-results.js';
+import type { LoadTarget } from './load-results.js';
 import type { RowHasher } from './row-hasher.js';
+import type { PersonState } from './settle-fates.js';
 
 export type Fate = MinimisedResult['fate'];
 export type Withheld = Extract<MinimisedResult, { fate: 'withheld' }>;

@@ -22,6 +22,21 @@ export const emptyCounts = (): TableCounts => ({
   reasons: {},
 });
 
+/** Counts of every table that a record came from. */
+export class TableTallies {
+  private readonly counted = new Map<string, TableCounts>();
+
+  get byTable(): ReadonlyMap<string, TableCounts> {
+    return this.counted;
+  }
+
+  of(table: string): TableCounts {
+    let counts = this.counted.get(table);
+    if (counts === undefined) this.counted.set(table, (counts = emptyCounts()));
+    return counts;
+  }
+}
+
 export const addCounts = (into: TableCounts, more: TableCounts): void => {
   into.read += more.read;
   into.created += more.created;
