@@ -1,3 +1,4 @@
+export { BlockIndex, type LargeBlock } from './blocking/block-index.js';
 export { blockingCode } from './blocking/blocking-code.js';
 export { blockingKeys } from './blocking/blocking-keys.js';
 export { isUncertain } from './normalise/names.js';
@@ -15,5 +16,6 @@ export * from './decide/index.js';
 export * from './quality/index.js';
 export * from './compare/index.js';
 export * from './explain/index.js';
+export * from './golden/index.js';
 export * from './model/index.js';
 export * from './link-records/index.js';

@@ -3,6 +3,8 @@ import { fileReasonMessages } from './file-reasons.messages.js';
 import { importMessages } from './import.messages.js';
 import { gatewayMessages } from './gateway.messages.js';
 import { generateMessages } from './generate.messages.js';
+import { linkRunMessages } from './link-run.messages.js';
+import { linkBenchMessages } from './link-bench.messages.js';
 import { linkageMessages } from './linkage.messages.js';
 import { linkageRuleMessages } from './linkage-rules.messages.js';
 import { linkageModelMessages } from './linkage-model.messages.js';
@@ -10,6 +12,7 @@ import { profileMessages } from './profile.messages.js';
 import { programMessages } from './program.messages.js';
 import { QUEUE_MESSAGES } from './queue.messages.js';
 import { recordReasonMessages } from './record-reasons.messages.js';
+import { reviewMessages } from './review.messages.js';
 import { runtimeConfigMessages } from './runtime-config.messages.js';
 import { runtimeDatabaseMessages } from './runtime-database.messages.js';
 import { runtimeMessages } from './runtime.messages.js';
@@ -47,8 +50,11 @@ export const PACKS: readonly Pack[] = [
     linkageRuleMessages,
   ),
   pack('profile', 'A profile or a policy', 'Un profil ou une règle', profileMessages),
+  pack('link-run', 'A link run', 'Un passage de rapprochement', linkRunMessages),
   pack('linkage', 'A linkage', 'Un rapprochement', linkageMessages),
+  pack('review', 'What people decide about links', 'Ce que des personnes décident des liens', reviewMessages),
   pack('linkage-model', 'A linkage model', 'Un modèle de rapprochement', linkageModelMessages),
+  pack('link-bench', 'The bench of a linkage', "Le banc d'essai d'un rapprochement", linkBenchMessages),
   pack('installation', 'The installation', "L'installation", runtimeMessages),
   pack('config', 'A configuration file', 'Un fichier de configuration', runtimeConfigMessages),
   pack('database', 'The database', 'La base de données', runtimeDatabaseMessages),

@@ -1,5 +1,6 @@
 import { UnrecoverableError, type BulkJobOptions } from 'bullmq';
 import { z } from 'zod';
+import type { BulkJob } from './job-queue.js';
 import { JOBS } from './queue-settings.js';
 
 const decimal = z.string().regex(/^[1-9][0-9]{0,18}$/);
@@ -30,26 +31,22 @@ export const readLoadChunk = (data: unknown): LoadChunkPayload => {
   return parsed.data;
 };
 
+/** How often to try, and what becomes of a job, is settled in PostgreSQL: the queue tries once and forgets. */
+export const FIRE_AND_FORGET = {
+  attempts: 1,
+  removeOnComplete: true,
+  removeOnFail: true,
+  stackTraceLimit: 0,
+} as const satisfies BulkJobOptions;
+
 /**
  * One job for one attempt at a chunk. The id is derived, so that enqueuing again what still waits changes nothing.
  * Finished jobs are removed at once, otherwise BullMQ would go on ignoring their id: a sweeper could never revive a chunk
  * whose job ended without settling it. A job stuck with a dead worker keeps its id until it stalls, so the coordinator
  * raises `attempt` when it takes the lease away, and the new id is free.
  */
-export const toBulkJob = ({ chunkId, runId, attempt }: ChunkToEnqueue): LoadChunkBulkJob => ({
+export const toBulkJob = ({ chunkId, runId, attempt }: ChunkToEnqueue): BulkJob<LoadChunkPayload> => ({
   name: JOBS.loadChunk,
   data: loadChunkSchema.parse({ chunkId, runId }),
-  opts: {
-    jobId: `chunk-${chunkId}-${String(attempt)}`,
-    attempts: 1,
-    removeOnComplete: true,
-    removeOnFail: true,
-    stackTraceLimit: 0,
-  },
+  opts: { jobId: `chunk-${chunkId}-${String(attempt)}`, ...FIRE_AND_FORGET },
 });
-
-export interface LoadChunkBulkJob {
-  readonly name: typeof JOBS.loadChunk;
-  readonly data: LoadChunkPayload;
-  readonly opts: BulkJobOptions;
-}

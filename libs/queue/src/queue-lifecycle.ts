@@ -15,7 +15,8 @@ import { QUEUE_CONNECTION, QUEUE_SETTINGS } from './queue.tokens.js';
 export class QueueLifecycle implements BeforeApplicationShutdown {
   constructor(
     @Inject(DiscoveryService) private readonly discovery: DiscoveryService,
-    @InjectQueue(QUEUES.importChunks) private readonly queue: Queue,
+    @InjectQueue(QUEUES.importChunks) private readonly chunks: Queue,
+    @InjectQueue(QUEUES.linkJobs) private readonly links: Queue,
     @Inject(QUEUE_CONNECTION) private readonly connection: QueueConnection,
     @Inject(QUEUE_SETTINGS) private readonly settings: QueueSettings,
   ) {}
@@ -27,6 +28,6 @@ export class QueueLifecycle implements BeforeApplicationShutdown {
       .filter((instance): instance is WorkerHost => instance instanceof WorkerHost)
       .map(({ worker }): Worker => worker);
     const graceMs = this.settings.closeTimeoutMs ?? DEFAULT_CLOSE_TIMEOUT_MS;
-    await closeQueueParts({ workers, queues: [this.queue], connection: this.connection }, graceMs);
+    await closeQueueParts({ workers, queues: [this.chunks, this.links], connection: this.connection }, graceMs);
   }
 }

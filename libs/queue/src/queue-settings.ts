@@ -1,9 +1,9 @@
 /** The queues of the product. BullMQ forbids `:` in these names. */
-export const QUEUES = { importChunks: 'import-chunks' } as const;
+export const QUEUES = { importChunks: 'import-chunks', linkJobs: 'link-jobs' } as const;
 export type QueueName = (typeof QUEUES)[keyof typeof QUEUES];
 
 /** The jobs that travel in them. */
-export const JOBS = { loadChunk: 'load-chunk' } as const;
+export const JOBS = { loadChunk: 'load-chunk', link: 'link' } as const;
 
 /** Where the queues live. They are a wake-up channel only: everything in them may be lost at any moment. */
 export interface QueueSettings {

@@ -2,6 +2,7 @@ import { BullModule } from '@nestjs/bullmq';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import { ChunkQueue } from './chunk-queue.js';
+import { LinkQueue } from './link-queue.js';
 import { openQueueConnection, type QueueConnection } from './queue-connection.js';
 import { QueueLifecycle } from './queue-lifecycle.js';
 import { QUEUES, type QueueSettings } from './queue-settings.js';
@@ -38,13 +39,13 @@ export class QueueModule {
         streams: { events: { maxLen: KEPT_EVENTS } },
       }),
     });
-    const queues = BullModule.registerQueue({ name: QUEUES.importChunks });
+    const queues = BullModule.registerQueue(...Object.values(QUEUES).map((name) => ({ name })));
     return {
       module: QueueModule,
       global: true,
       imports: [QueueConnectionModule.forRoot(settings), DiscoveryModule, root, queues],
-      providers: [ChunkQueue, QueueLifecycle],
-      exports: [ChunkQueue, queues],
+      providers: [ChunkQueue, LinkQueue, QueueLifecycle],
+      exports: [ChunkQueue, LinkQueue, queues],
     };
   }
 }

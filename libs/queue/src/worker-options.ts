@@ -1,11 +1,11 @@
 /**
- * Options of every worker of ours: `@Processor(QUEUES.importChunks, WORKER_OPTIONS)`.
+ * Options of every worker of ours: `@Processor(QUEUES.…, WORKER_OPTIONS)`.
  *
  * The lease and its fencing token in PostgreSQL decide who may write; the lock here only decides when another worker is
  * woken for the same job. So it is short, and losing it costs a wasted wake-up at most.
  */
 export const WORKER_OPTIONS = {
-  /** `ChunkWorkerHost.start(concurrency)` starts it, once the program is ready to work. */
+  /** `JobWorkerHost.start(concurrency)` starts it, once the program is ready to work. */
   autorun: false,
   concurrency: 1,
   /** After kill -9 a job is free again after `lockDuration + stalledInterval` at the latest. Milliseconds. */

@@ -1,12 +1,20 @@
 import { readOptions } from './options.js';
 
-const read = (words: string) => readOptions(words.split(' '), ['import']);
+const read = (words: string) => readOptions(words.split(' '), ['import', 'link']);
 
 describe('the words of npm run bench', () => {
   it('has defaults, and smaller ones with --quick', () => {
-    expect(read('import')).toEqual({ suite: 'import', records: 1_000_000, rounds: 3, source: null, json: null });
+    expect(read('import')).toEqual({
+      ...{ suite: 'import', records: 1_000_000, rounds: 3, source: null, json: null },
+      ...{ quick: false, trainShipped: false },
+    });
     expect(read('import --quick')).toMatchObject({ records: 50_000, rounds: 1 });
     expect(read('import --quick --records 20000')).toMatchObject({ records: 20_000, rounds: 1 });
+  });
+
+  it('has a size of its own for each suite', () => {
+    expect(read('link')).toMatchObject({ records: 200_000, rounds: 1, trainShipped: false });
+    expect(read('link --quick --train-shipped')).toMatchObject({ records: 20_000, quick: true, trainShipped: true });
   });
 
   it('takes one source, and a file for the report', () => {

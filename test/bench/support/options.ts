@@ -4,11 +4,15 @@ import { parseArgs } from 'node:util';
 /** How a suite is to be run. */
 export interface BenchOptions {
   readonly suite: string;
-  /** Records of the large export, all systems together. */
+  /** import: records of the large export, all systems together; link: source persons of the large run. */
   readonly records: number;
   readonly rounds: number;
   /** Import this source alone; null: all three, one after the other. */
   readonly source: string | null;
+  /** A small run, to see that the benchmark itself works. */
+  readonly quick: boolean;
+  /** link: train the model that comes with the product first, and measure no times. */
+  readonly trainShipped: boolean;
   /** File that receives the JSON report as well. */
   readonly json: string | null;
 }
@@ -16,7 +20,15 @@ export interface BenchOptions {
 export const SOURCES = ['coordin', '4d', 'tipi'] as const;
 
 export const USAGE = `npm run bench -- import [--records 1000000] [--rounds 3] [--source ${SOURCES.join('|')}] [--json FILE] [--quick]
---quick: 50,000 records and one round, to see that the benchmark itself works; its ratios mean little.`;
+npm run bench -- link [--records 200000] [--rounds 1] [--train-shipped] [--json FILE] [--quick]
+--quick: a small run and one round, to see that the benchmark itself works; its ratios mean little.
+--train-shipped: makes config/linkage-model.json again.`;
+
+/** Records and rounds by suite; `quick` in their place with --quick. */
+const SIZES: Readonly<Record<string, { records: number; rounds: number; quick: number }>> = {
+  import: { records: 1_000_000, rounds: 3, quick: 50_000 },
+  link: { records: 200_000, rounds: 1, quick: 20_000 },
+};
 
 const FLAGS = {
   records: { type: 'string' },
@@ -24,6 +36,7 @@ const FLAGS = {
   source: { type: 'string' },
   json: { type: 'string' },
   quick: { type: 'boolean', default: false },
+  'train-shipped': { type: 'boolean', default: false },
 } as const;
 
 /** @returns null where the words cannot be followed */
@@ -32,13 +45,23 @@ export const readOptions = (words: readonly string[], suites: readonly string[])
   if (parsed === null) return null;
   const { values, positionals } = parsed;
   const [suite, ...rest] = positionals;
-  const records = whole(values.records, values.quick ? 50_000 : 1_000_000);
-  const rounds = whole(values.rounds, values.quick ? 1 : 3);
-  const source = values.source ?? null;
   if (suite === undefined || rest.length > 0 || !suites.includes(suite)) return null;
+  const size = SIZES[suite] ?? { records: 1_000, rounds: 1, quick: 1_000 };
+  const records = whole(values.records, values.quick ? size.quick : size.records);
+  const rounds = whole(values.rounds, values.quick ? 1 : size.rounds);
+  const source = values.source ?? null;
   if (records === null || records < 1_000 || rounds === null) return null;
   if (source !== null && !SOURCES.some((known) => known === source)) return null;
-  return { suite, records, rounds, source, json: values.json === undefined ? null : resolve(values.json) };
+  const { quick, 'train-shipped': trainShipped } = values;
+  return {
+    suite,
+    records,
+    rounds,
+    source,
+    quick,
+    trainShipped,
+    json: values.json === undefined ? null : resolve(values.json),
+  };
 };
 
 const parse = (words: readonly string[]) => {

@@ -40,7 +40,19 @@ const targetText = (line: JudgedLine, target: Target): string =>
 
 const valueText = ({ unit }: JudgedLine, value: number | null): string => {
   if (value === null) return '-';
-  return unit === 'MB' ? `${value.toFixed(0)} MB` : value.toFixed(2);
+  switch (unit) {
+    case 'MB':
+      return `${value.toFixed(0)} MB`;
+    case 'share':
+      // Cut, not rounded: what is not quite certain must not read as certain.
+      return (Math.floor(value * 1e5) / 1e5).toFixed(5);
+    case 'count':
+      return value.toFixed(0);
+    case 'per second':
+      return `${value.toFixed(0)}/s`;
+    case 'ratio':
+      return value.toFixed(2);
+  }
 };
 
 const machineText = ({ machine, startedAt, records, rounds }: Report): string =>

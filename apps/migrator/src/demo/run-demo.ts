@@ -5,6 +5,9 @@ import { generateExports } from '../generate/generate-exports.js';
 import type { BalanceSheet } from '../imports/balance-sheet.js';
 import { importInto } from '../imports/import-exports.js';
 import type { ImportObserver } from '../imports/import-request.js';
+import { linkInto } from '../linkage/link-persons.js';
+import type { LinkReport } from '../linkage/link-report.js';
+import { LINK_WHAT_IS_NEW, type LinkObserver } from '../linkage/link-request.js';
 
 const SITES = ['ssdp-06', 'ssdp-19', 'psa-03'] as const;
 const SOURCES = ['coordin', '4d', 'tipi'] as const;
@@ -16,17 +19,24 @@ const SEED = 20;
 export interface DemoObserver extends ImportObserver {
   readonly generating: (households: number, of: number) => void;
   readonly imported: (sheet: BalanceSheet) => void;
+  readonly linking: LinkObserver;
+}
+
+/** What the demo came to. */
+export interface DemoOutcome {
+  readonly sheets: readonly BalanceSheet[];
+  readonly linked: LinkReport;
 }
 
 /**
- * Writes exports of three sites into the home (the same ones each time) and imports them all, as a rollout would: the first
- * time they land, the next time they are imported already and nothing changes.
+ * Writes exports of three sites into the home (the same ones each time), imports them all, as a rollout would, and recognises
+ * who is one person: the first time they land, the next time they are imported already and nothing changes.
  */
 export const runDemo = async (
   settings: Settings,
   observer: DemoObserver,
   signal: AbortSignal,
-): Promise<BalanceSheet[]> => {
+): Promise<DemoOutcome> => {
   const out = join(settings.home, 'demo-exports');
   const options = {
     out,
@@ -48,6 +58,6 @@ export const runDemo = async (
         sheets.push(sheet);
       }
     }
-    return sheets;
+    return { sheets, linked: await linkInto(engine, LINK_WHAT_IS_NEW, null, observer.linking) };
   });
 };

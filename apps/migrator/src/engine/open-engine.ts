@@ -6,7 +6,9 @@ import { EXIT, TeachingError } from '#libs/domain';
 import { createLogger, loadInstallationKey, type Logger, openDatabase, type Settings } from '#libs/runtime';
 import { Database, migrate, noteInstallation, schemaIsCurrent } from '#libs/store';
 import { ImportsModule } from '../imports/imports.module.js';
-import { WorkSignal } from '../imports/work-signal.js';
+import { JobsModule } from '../jobs/jobs.module.js';
+import { WorkSignal } from '../jobs/work-signal.js';
+import { LinkageModule } from '../linkage/linkage.module.js';
 import { RunsModule } from '../runs/runs.module.js';
 import { type EngineParts, StoreModule } from './store.module.js';
 
@@ -23,7 +25,8 @@ export interface Engine {
 class EngineModule {
   static forRoot(parts: EngineParts, withQueue: boolean): DynamicModule {
     const { access, settings } = parts;
-    const queue = withQueue ? [ImportsModule.forRoot({ url: access.url, redisUrl: settings.redisUrl })] : [];
+    const jobs = { url: access.url, redisUrl: settings.redisUrl };
+    const queue = withQueue ? [JobsModule.forRoot(jobs), ImportsModule, LinkageModule] : [];
     return { module: EngineModule, imports: [StoreModule.forRoot(parts), RunsModule, ...queue] };
   }
 }

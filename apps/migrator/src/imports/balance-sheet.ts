@@ -12,6 +12,10 @@ export interface SheetFile {
   readonly tables: Readonly<Record<string, TableCounts>>;
 }
 
+/** How the identity linkage of what an import touched went: links and open questions about those persons, or why not. */
+export type LinkedStep =
+  { readonly links: number; readonly reviews: number; readonly durationMs: number } | { readonly failure: string };
+
 /** What became of every record of every file (contract.md, `import --json`). */
 export interface BalanceSheet {
   readonly run: string;
@@ -25,6 +29,8 @@ export interface BalanceSheet {
   readonly absent: number;
   /** Waiting records of earlier runs that landed because their person arrived. */
   readonly replayed: number;
+  /** Where the store has been linked before. */
+  readonly linked?: LinkedStep;
   readonly durationMs: number;
 }
 

@@ -2,6 +2,7 @@ import type { Settings } from '#libs/runtime';
 import type { RowHasher } from '#libs/store';
 import { type Engine, withEngine } from '../engine/open-engine.js';
 import { INSTALLATION_KEY, ROW_HASHER } from '../engine/tokens.js';
+import { linkAfterImport } from '../linkage/link-after-import.js';
 import { SourceCatalogue } from '../sources/source-catalogue.js';
 import { OwnWorkers } from '../workers/own-workers.js';
 import type { BalanceSheet } from './balance-sheet.js';
@@ -31,8 +32,8 @@ export const importExports = (
       : importInto(engine, request, options.workers, observer, signal),
   );
 
-/** Imports through the queue of an open engine. */
-export const importInto = (
+/** Imports through the queue of an open engine, then links what was touched. */
+export const importInto = async (
   engine: Engine,
   request: ImportRequest,
   workers: number | null,
@@ -40,7 +41,8 @@ export const importInto = (
   signal: AbortSignal,
 ): Promise<BalanceSheet> => {
   engine.get(OwnWorkers).asked = workers;
-  return engine.get(ImportService).import(request, observer, signal);
+  const sheet = await engine.get(ImportService).import(request, observer, signal);
+  return linkAfterImport(engine, sheet, workers);
 };
 
 /** The same import in one transaction that is rolled back: no queue, no workers, nothing kept. */

@@ -86,11 +86,15 @@ export const landChunk = async (
     const { quarantined } = await loader.land();
     await insertQuarantine(client, target, [...quarantined.values()]);
   };
-  for await (const mapped of mapStretch(work, { start, end, firstRecord, sharedKey }, signal)) {
-    for (const result of mapped) loader.add(minimiser.minimise(result));
-    if (loader.waiting >= BATCH) await land();
+  try {
+    for await (const mapped of mapStretch(work, { start, end, firstRecord, sharedKey }, signal)) {
+      for (const result of mapped) loader.add(minimiser.minimise(result));
+      if (loader.waiting >= BATCH) await land();
+    }
+    if (loader.waiting > 0) await land();
+  } finally {
+    loader.release();
   }
-  if (loader.waiting > 0) await land();
   return loader.counts;
 };
 

@@ -1,6 +1,7 @@
 import { EXIT, TeachingError } from '#libs/domain';
 import { findLatestRun, findSheet, reopenRun, reviveFailedChunks } from '#libs/store';
 import type { Engine } from '../engine/open-engine.js';
+import { linkAfterImport } from '../linkage/link-after-import.js';
 import { RunsService } from '../runs/runs.service.js';
 import { type BalanceSheet, runName } from './balance-sheet.js';
 import { ImportService } from './import.service.js';
@@ -32,5 +33,6 @@ export const resumeRun = async (
     if (run.status === 'done' && run.kind === 'import' && sheet !== null) return sheet as BalanceSheet;
     throw new TeachingError('run.not-resumable', { run: name, status: run.status }, { exitCode: EXIT.usage });
   }
-  return engine.get(ImportService).resume(run, observer, signal);
+  const sheet = await engine.get(ImportService).resume(run, observer, signal);
+  return linkAfterImport(engine, sheet, null);
 };

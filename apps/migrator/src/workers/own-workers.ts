@@ -6,6 +6,7 @@ import type { Logger } from '#libs/runtime';
 import { countWorkers, Database } from '#libs/store';
 import { LOGGER } from '../engine/tokens.js';
 import { LoadChunkProcessor } from '../imports/load-chunk.processor.js';
+import { boundHeap } from './bounded-heap.js';
 
 /** A worker reads one chunk while the database lands another. */
 export const CHUNKS_AT_ONCE = 2;
@@ -13,8 +14,6 @@ export const CHUNKS_AT_ONCE = 2;
 const WORTH_A_PROCESS = 8;
 /** Bytes of exports that hold more than that many chunks. */
 const WORTH_PREPARING = 8 * 1024 * 1024;
-/** A worker's memory stays flat however large the export is: V8 would let the heap grow as long as the machine has room. */
-const HEAP = ['--max-old-space-size=128', '--max-semi-space-size=32'] as const;
 /** More processes than this only wait for the database. */
 const MOST = 4;
 const STOP_MS = 10_000;
@@ -22,8 +21,8 @@ const STOP_MS = 10_000;
 const RESTART_MS = 500;
 
 /**
- * The workers of an import command: none where workers run on this home already, else one inside the command, and processes
- * beside it for a large import. `asked` comes from `--workers`.
+ * The workers of a command that imports or links: processes beside it for much work, none where workers run on this home
+ * already; for chunks of an import then not even the one inside the command. `asked` comes from `--workers`.
  */
 @Injectable()
 export class OwnWorkers {
@@ -44,7 +43,15 @@ export class OwnWorkers {
     if (this.asked === null && (await this.database.session(countWorkers)) > 0) return;
     this.working = true;
     if (this.children.length === 0 && (this.asked !== null || pendingChunks >= WORTH_A_PROCESS)) this.spawnOthers();
+    boundHeap();
     this.processor.start(CHUNKS_AT_ONCE);
+  }
+
+  /** Calls other processes to help a command that does such jobs itself; may be called again. */
+  async help(pendingJobs: number): Promise<void> {
+    if (this.children.length > 0 || (this.asked === null && pendingJobs < WORTH_A_PROCESS)) return;
+    if (this.asked === null && (await this.database.session(countWorkers)) > 0) return;
+    this.spawnOthers();
   }
 
   /** Starts processes while a large export is still being surveyed, so that they are ready when its plan stands. */
@@ -70,7 +77,7 @@ export class OwnWorkers {
 
   private spawn(): void {
     const main = fileURLToPath(new URL('../main.js', import.meta.url));
-    const child = fork(main, ['worker'], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'], execArgv: [...HEAP] });
+    const child = fork(main, ['worker'], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
     this.children.push(child);
     child.once('exit', (code, signal) => {
       const at = this.children.indexOf(child);

@@ -4,7 +4,10 @@ import type { Engine } from '../engine/open-engine.js';
 import { DATABASE_ACCESS } from '../engine/tokens.js';
 import type { DatabaseAccess } from '#libs/runtime';
 import { LoadChunkProcessor } from '../imports/load-chunk.processor.js';
-import { WorkSignal } from '../imports/work-signal.js';
+import { WorkSignal } from '../jobs/work-signal.js';
+import { LinkJobProcessor } from '../linkage/link-job.processor.js';
+import { LINK_JOBS_AT_ONCE } from '../linkage/queue-link-runner.js';
+import { boundHeap } from './bounded-heap.js';
 import { CHUNKS_AT_ONCE } from './own-workers.js';
 
 /** How often a worker says that it is there, in milliseconds; it is taken for gone after three times this. */
@@ -25,7 +28,9 @@ export const runWorker = async (engine: Engine, signal: AbortSignal): Promise<vo
         .catch((failure: unknown) => logger.warn({ err: failure }, 'the database does not answer yet'));
     });
   }, SIGN_OF_LIFE_MS);
+  boundHeap();
   engine.get(LoadChunkProcessor).start(CHUNKS_AT_ONCE);
+  engine.get(LinkJobProcessor).start(LINK_JOBS_AT_ONCE);
   try {
     await stopAsked(signal);
   } finally {

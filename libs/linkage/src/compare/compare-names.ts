@@ -1,19 +1,26 @@
 import { LOST_LETTER } from '../normalise/fold.js';
+import { BEGINNINGS } from '../normalise/name-words.js';
 import type { NamesValue } from '../prepare/prepared.js';
 import { NAMES } from './levels.js';
 import { isTypo, sameLetters } from './typo.js';
 import { wordsOf } from './words-of.js';
 
+const SPACE = 32;
+/** A name of fewer letters may be two initials, or a short form of several names. */
+const LEAST_LETTERS = 3;
+
 /**
  * The level at which two sets of names agree, in the best arrangement of the one over the other. Symmetric.
  *
  * exact: every whole name of the smaller set is one of the larger (a birth name alone against a birth name and a name in
- * use); spaces and the order of given names do not count. close: one whole name of several in common, a typo, or a subset
- * of the parts. Sharing a part without being a subset is no agreement: Jean-Pierre and Jean-Paul may be brothers.
+ * use); spaces do not count. shorter: one side leaves out the last names of the other, and what it keeps is a name by itself.
+ * close: one whole name of several in common, a typo, or a subset of the parts. Sharing a part without being a subset is no
+ * agreement: Jean-Pierre and Jean-Paul may be brothers.
  */
 export function compareNames(a: NamesValue, b: NamesValue): number {
   if (a.parts.length === 1 && b.parts.length === 1) return compareWords(a, b);
   if (sameNames(a, b)) return hasLostLetter(a) || hasLostLetter(b) ? NAMES.close : NAMES.exact;
+  if (isShorter(a, b) || isShorter(b, a)) return NAMES.shorter;
   if (shareWhole(a, b) || isSubset(a, b) || isSubset(b, a)) return NAMES.close;
   if (soundAlike(a, b)) return NAMES.phonetic;
   if (agreeByInitials(a, b)) return NAMES.initial;
@@ -41,8 +48,7 @@ function hasLostLetter(names: NamesValue): boolean {
 function sameNames(a: NamesValue, b: NamesValue): boolean {
   const spaced = a.parts.length > 1 || b.parts.length > 1;
   if (a.wholes.length <= b.wholes.length && allAreNamesOf(a, b, spaced)) return true;
-  if (b.wholes.length <= a.wholes.length && allAreNamesOf(b, a, spaced)) return true;
-  return spaced && sameWords(a, b);
+  return b.wholes.length <= a.wholes.length && allAreNamesOf(b, a, spaced);
 }
 
 function allAreNamesOf(some: NamesValue, others: NamesValue, spaced: boolean): boolean {
@@ -57,10 +63,16 @@ function hasWhole(names: NamesValue, whole: string, spaced: boolean): boolean {
   return false;
 }
 
-/** One name a side, the same words in another order. */
-function sameWords(a: NamesValue, b: NamesValue): boolean {
-  if (a.wholes.length !== 1 || b.wholes.length !== 1 || a.parts.length !== b.parts.length) return false;
-  return a.parts.every((part, at) => part === b.parts[at]);
+/**
+ * One name a side, of which `b` goes on after all the words of `a`: the first given name alone, as many systems keep it. The
+ * order counts: the second given name is another name. A beginning such as Marie is no name by itself.
+ */
+function isShorter(a: NamesValue, b: NamesValue): boolean {
+  const [one = ''] = a.wholes;
+  const [other = ''] = b.wholes;
+  if (a.wholes.length !== 1 || b.wholes.length !== 1 || other.length <= one.length) return false;
+  if (other.charCodeAt(one.length) !== SPACE || one.length < LEAST_LETTERS || !other.startsWith(one)) return false;
+  return !BEGINNINGS.has(one) && !one.includes(LOST_LETTER);
 }
 
 /** A whole name in common, but for typos. */

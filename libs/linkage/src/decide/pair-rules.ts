@@ -4,7 +4,7 @@ import type { RuleCode } from './rule-codes.js';
 
 /** Levels at which a field speaks for a link on its own. A shared initial or sound, a shared year or street says too little. */
 const SPEAKING: Readonly<Record<FieldKind, readonly string[]>> = {
-  names: ['exact', 'close', 'swapped'],
+  names: ['exact', 'shorter', 'close', 'swapped'],
   date: ['exact', 'near'],
   text: ['exact', 'close'],
   code: ['same'],

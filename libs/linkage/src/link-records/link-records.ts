@@ -1,3 +1,4 @@
+import { BlockIndex, type LargeBlock } from '../blocking/block-index.js';
 import { type Clustering, clusterEdges } from '../cluster/cluster-edges.js';
 import { compileComparer } from '../compare/compile-comparer.js';
 import { decideEdges } from '../decide/decide-edges.js';
@@ -6,7 +7,6 @@ import { compileScorer } from '../model/compile-scorer.js';
 import type { LinkageModel } from '../model/linkage-model.js';
 import type { LinkagePlan } from '../plan/linkage-plan.js';
 import type { Prepared } from '../prepare/prepared.js';
-import { BlockIndex, type LargeBlock } from './candidate-pairs.js';
 
 /** A record to link. Records of one source are compared, since a person may be in it twice, and never linked by themselves. */
 export interface LinkableRecord extends NodeInfo {
@@ -64,15 +64,17 @@ function scorePairs(
   const levels = new Uint8Array(plan.fields.length);
   const edges: ScoredEdge[] = [];
   let candidatePairs = 0;
-  for (const [at, other] of index.pairs()) {
-    const [a, b] = [records[at], records[other]];
-    if (a === undefined || b === undefined || (!withinSources && a.source === b.source)) continue;
-    candidatePairs += 1;
-    const [left, right] = a.id < b.id ? [a.id, b.id] : [b.id, a.id];
-    onCandidate?.(left, right);
-    compare(a.prepared, b.prepared, levels);
-    const bits = score(a.prepared, b.prepared, levels);
-    if (bits >= plan.decide.review.from) edges.push({ left, right, bits, levels: levels.slice() });
+  for (const [at, a] of records.entries()) {
+    for (const other of index.partnersOf(at).keys()) {
+      const b = records[other];
+      if (b === undefined || (!withinSources && a.source === b.source)) continue;
+      candidatePairs += 1;
+      const [left, right] = a.id < b.id ? [a.id, b.id] : [b.id, a.id];
+      onCandidate?.(left, right);
+      compare(a.prepared, b.prepared, levels);
+      const bits = score(a.prepared, b.prepared, levels);
+      if (bits >= plan.decide.review.from) edges.push({ left, right, bits, levels: levels.slice() });
+    }
   }
   return { edges, candidatePairs };
 }

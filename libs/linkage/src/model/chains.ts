@@ -8,7 +8,7 @@ import type { FieldKind } from '../plan/linkage-plan.js';
  */
 export const CHAINS: Readonly<Record<FieldKind, readonly (readonly number[])[]>> = {
   names: [
-    [NAMES.exact, NAMES.close, NAMES.phonetic, NAMES.different],
+    [NAMES.exact, NAMES.shorter, NAMES.close, NAMES.phonetic, NAMES.different],
     [NAMES.exact, NAMES.initial, NAMES.different],
     [NAMES.exact, NAMES.swapped, NAMES.different],
   ],

@@ -47,7 +47,7 @@ describe('the score of a pair', () => {
   });
 
   it('takes the rarest part of a compound name, and keeps within bounds', () => {
-    expect(bits({ given: 'Marie-Zélie' }, { given: 'Zélie Marie' })).toBe(bits({ given: 'Zélie' }, { given: 'Zélie' }));
+    expect(bits({ given: 'Marie-Zélie' }, { given: 'Marie Zélie' })).toBe(bits({ given: 'Zélie' }, { given: 'Zélie' }));
     const rare = { ...smallModel(), frequencies: { given: { zelie: 1e-9 } } };
     const exact = Uint8Array.from([NAMES.exact, MISSING, MISSING, MISSING, MISSING]);
     const zelie: Prepared = [names('zelie'), null, null, null, null];

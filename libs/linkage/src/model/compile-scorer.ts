@@ -43,11 +43,11 @@ export function compileScorer(plan: LinkagePlan, model: LinkageModel): Scorer {
 
 /**
  * Bits that an exact agreement on these names gains or loses by their frequency. A common name never falls below the
- * next level: otherwise a typo would speak for a link more than the name itself.
+ * next level: otherwise half of a name would speak for a link more than the whole.
  */
 export function frequencyBits(weights: FieldWeights, a: Prepared[number] | undefined, b: typeof a): number {
   if (weights.adjustment === null || a?.kind !== 'names' || b?.kind !== 'names') return 0;
   const exact = weights.byLevel[NAMES.exact] ?? 0;
-  const close = weights.byLevel[NAMES.close] ?? exact;
-  return Math.max(adjust(weights.adjustment, a, b), Math.min(0, close - exact));
+  const shorter = weights.byLevel[NAMES.shorter] ?? exact;
+  return Math.max(adjust(weights.adjustment, a, b), Math.min(0, shorter - exact));
 }

@@ -1,4 +1,4 @@
-import { blockingKeys } from '../blocking/blocking-keys.js';
+import { BlockIndex } from '../blocking/block-index.js';
 import { compileComparer } from '../compare/compile-comparer.js';
 import type { LinkagePlan } from '../plan/linkage-plan.js';
 import type { Prepared } from '../prepare/prepared.js';
@@ -60,10 +60,12 @@ function countBlocks(
   const candidates = new PatternCounts(plan);
   const training = { ...plan, blocking: trainingKeys(plan) };
   const byKey = training.blocking.map((key) => ({ fields: fieldsOf(key), counts: new PatternCounts(plan) }));
-  const keys = records.map((record) => blockingKeys(training, record.prepared));
-  const blocks = blocksOf(keys);
+  const index = new BlockIndex(
+    training,
+    records.map(({ prepared }) => prepared),
+  );
   for (const [at, record] of records.entries()) {
-    for (const [other, positions] of partnersOf(at, keys[at] ?? [], blocks, plan.largestBlock)) {
+    for (const [other, positions] of index.partnersOf(at)) {
       const partner = records[other];
       if (partner === undefined || partner.source === record.source) continue;
       compare(record.prepared, partner.prepared, levels);
@@ -78,41 +80,6 @@ function countBlocks(
 function sharesOwnKey(plan: LinkagePlan, positions: ReadonlySet<number>): boolean {
   for (const position of positions) if (position < plan.blocking.length) return true;
   return false;
-}
-
-/** Positions of records by the text of a blocking key, in ascending order. */
-function blocksOf(keys: readonly (readonly string[])[]): ReadonlyMap<string, readonly number[]> {
-  const blocks = new Map<string, number[]>();
-  for (const [at, texts] of keys.entries()) {
-    for (const text of texts) {
-      const block = blocks.get(text);
-      if (block === undefined) blocks.set(text, [at]);
-      else if (block.at(-1) !== at) block.push(at);
-    }
-  }
-  return blocks;
-}
-
-/** The later records that share a block with a record, and the positions of the keys by which they do. */
-function partnersOf(
-  at: number,
-  texts: readonly string[],
-  blocks: ReadonlyMap<string, readonly number[]>,
-  largest: number,
-): ReadonlyMap<number, ReadonlySet<number>> {
-  const partners = new Map<number, Set<number>>();
-  for (const text of texts) {
-    const block = blocks.get(text) ?? [];
-    if (block.length > largest) continue;
-    const position = Number(text.slice(0, text.indexOf('|')));
-    for (const other of block) {
-      if (other <= at) continue;
-      const positions = partners.get(other);
-      if (positions === undefined) partners.set(other, new Set([position]));
-      else positions.add(position);
-    }
-  }
-  return partners;
 }
 
 /** All pairs but those within one source. */

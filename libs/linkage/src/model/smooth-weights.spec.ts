@@ -20,8 +20,17 @@ describe('weights with the marks of chance taken out', () => {
   });
 
   it('an exchange of names weighs no more than the names themselves', () => {
-    const weights = smoothed(given, [900, 50, 10, 10, 25, 20], [1000, 900, 800, 500, 1, 90_000]);
-    expect(weights[4]).toBeCloseTo(weights[0] ?? 0, 9);
+    const weights = smoothed(given, [900, 300, 50, 10, 10, 25, 20], [1000, 900, 900, 800, 500, 1, 90_000]);
+    expect(weights[5]).toBeCloseTo(weights[0] ?? 0, 9);
+  });
+
+  it('of two levels in the wrong order, the one that few pairs show gives way', () => {
+    const [, shorter, close] = smoothed(given, [900, 0, 50, 10, 10, 5, 20], [1000, 130, 300, 800, 500, 40, 90_000]);
+    expect(close).toBeGreaterThan(3);
+    expect(shorter).toBeCloseTo(close ?? 0, 9);
+    const [, solid, few] = smoothed(given, [900, 300, 6, 10, 10, 5, 20], [1000, 900, 1, 800, 500, 40, 90_000]);
+    expect(solid).toBeGreaterThan(4);
+    expect(few).toBeCloseTo(solid ?? 0, 9);
   });
 
   it('leaves alone what is no chance, for the guard to refuse', () => {

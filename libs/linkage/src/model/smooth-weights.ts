@@ -10,8 +10,8 @@ const CHANCE = 1;
 const FEW = 30;
 
 /**
- * Shares of one field with the marks of chance taken out: a thin level weighs halfway between its neighbours, and a level
- * that few pairs show never weighs more than the better one before it. What is left non-monotone is no chance, and
+ * Shares of one field with the marks of chance taken out: a thin level weighs halfway between its neighbours, and where a
+ * level weighs more than a better one, the one that few pairs show gives way. What is left non-monotone is no chance, and
  * `checkModel` refuses it.
  * @param matches expected matching pairs by level
  * @param others pairs taken at random by level
@@ -33,16 +33,32 @@ export function smoothWeights(
       weights[level] = between(weights, chain.slice(0, at), chain.slice(at + 1), solid);
       changed.add(level);
     }
-    for (const [at, level] of chain.entries()) {
-      const better = chain[at - 1];
-      if (better === undefined) continue;
-      const excess = (weights[level] ?? 0) - (weights[better] ?? 0);
-      if (excess <= 0 || (excess > CHANCE && Math.min(least(level), least(better)) >= FEW)) continue;
-      weights[level] = weights[better] ?? 0;
-      changed.add(level);
-    }
+    for (const level of straighten(chain, weights, least)) changed.add(level);
   }
   return withWeights(shares, weights, changed);
+}
+
+/**
+ * Takes out what is non-monotone by chance: of a better and a worse level in the wrong order, the one that fewer pairs show
+ * gives way, whichever it is. @returns the levels that moved
+ */
+function straighten(chain: readonly number[], weights: number[], least: (level: number) => number): readonly number[] {
+  const moved: number[] = [];
+  const set = (level: number, weight: number): void => {
+    weights[level] = weight;
+    moved.push(level);
+  };
+  // An exact agreement is the measure of all others: nothing moves it up, and nothing moves above it.
+  const best = weights[chain[0] ?? 0] ?? 0;
+  for (const [at, level] of chain.entries()) {
+    const better = chain[at - 1];
+    if (better === undefined) continue;
+    const [low, high] = [weights[better] ?? 0, weights[level] ?? 0];
+    if (high <= low || (high - low > CHANCE && Math.min(least(level), least(better)) >= FEW)) continue;
+    if (at === 1 || high > best || least(better) >= least(level)) set(level, low);
+    else for (const other of chain.slice(1, at)) if ((weights[other] ?? 0) < high) set(other, high);
+  }
+  return moved;
 }
 
 /** Halfway between the nearest solid levels on both sides; the one there is; nothing where there is none. */

@@ -16,6 +16,16 @@ export const JOINED = words(
  */
 export const OMITTED = words('de');
 
+/**
+ * Given names that are mostly the first half of a name: who is called Marie may be Marie-Claire or her sister Marie-Laure,
+ * and twin brothers may both be a Mohamed. Such a name alone is not the name of whoever bears another after it.
+ */
+export const BEGINNINGS = words(
+  'jean marie anne pierre paul louis charles francois rose maria ana jose joao juan luis mary john ' +
+    'mohamed mohammed mohamad mohammad muhammad mouhamed mouhamadou mamadou mamoudou ahmed ahmad sidi abdou abdoul ' +
+    'fatima fatma fatou fatoumata lalla moulay mame elhadj hadj nour thi van nguyen md',
+);
+
 /** Short for a word of a name. */
 export const SHORT: ReadonlyMap<string, string> = new Map([
   ['st', 'saint'],

@@ -40,7 +40,7 @@ describe('compilePlan', () => {
       { name: 'name', fields: [0, 1] },
       { name: 'birth', fields: [2] },
     ]);
-    expect(plan.decide.automatic.require).toEqual([{ field: 0, levels: [0, 1] }]);
+    expect(plan.decide.automatic.require).toEqual([{ field: 0, levels: [0, 2] }]);
     expect(plan.decide.veto).toEqual([{ field: 2, levels: [4] }]);
   });
 

@@ -8,12 +8,13 @@ export type FieldKind = 'names' | 'date' | 'text' | 'code';
 
 /**
  * The levels of agreement of each kind, best first; the last is disagreement.
- * names: `close` is a typo or a subset, `swapped` is given name and surname exchanged. date: `near` is a typo, or day and
+ * names: `shorter` is the same names of which one side leaves out the last (Séverine against Séverine Maria), `close` is a
+ * typo or a subset, `swapped` is given name and surname exchanged. date: `near` is a typo, or day and
  * month exchanged; `twoParts` means two of day, month and year; `yearOnly` means that no more than the year could be
  * compared, and that it agrees.
  */
 export const LEVELS = {
-  names: ['exact', 'close', 'phonetic', 'initial', 'swapped', 'different'],
+  names: ['exact', 'shorter', 'close', 'phonetic', 'initial', 'swapped', 'different'],
   date: ['exact', 'near', 'twoParts', 'yearOnly', 'conflict'],
   text: ['exact', 'close', 'partial', 'different'],
   code: ['same', 'different'],

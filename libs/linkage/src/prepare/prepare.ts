@@ -2,6 +2,7 @@ import { textTokens } from '../normalise/address.js';
 import { foldCode } from '../normalise/codes.js';
 import { readDate } from '../normalise/dates.js';
 import { wholeNames } from '../normalise/names.js';
+import { remembering } from '../normalise/remembering.js';
 import type { CodeField, FieldPlan, LinkagePlan, NamesField, TextField } from '../plan/linkage-plan.js';
 import type { InputValues, Prepared, PreparedValue } from './prepared.js';
 import { codeValue, namesValue, textValue } from './values.js';
@@ -26,14 +27,31 @@ function prepareField(field: FieldPlan, values: InputValues): PreparedValue | nu
   }
 }
 
+const namesOf = remembering(wholeNames);
+const tokensOf = remembering(textTokens);
+
 function prepareNames(field: NamesField, values: InputValues): PreparedValue | null {
-  const wholes = field.from.flatMap((column) => wholeNames(values[column] ?? '', field.language));
-  return wholes.length === 0 ? null : namesValue([...new Set(wholes)]);
+  const wholes = eachOf(field, values, namesOf);
+  return wholes.length === 0 ? null : namesValue(wholes.length === 1 ? wholes : [...new Set(wholes)]);
 }
 
 function prepareText(field: TextField, values: InputValues): PreparedValue | null {
-  const tokens = field.from.flatMap((column) => textTokens(values[column] ?? '', field.language));
+  const tokens = eachOf(field, values, tokensOf);
   return tokens.length === 0 ? null : textValue(tokens.join(' '));
+}
+
+/** What is read of all columns of a field together. */
+function eachOf(
+  { from, language }: NamesField | TextField,
+  values: InputValues,
+  read: typeof namesOf,
+): readonly string[] {
+  const found: string[] = [];
+  for (const column of from) {
+    const raw = values[column] ?? '';
+    if (raw !== '') for (const text of read(raw, language)) found.push(text);
+  }
+  return found;
 }
 
 /** The first column that holds a known code. */

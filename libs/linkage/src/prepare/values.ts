@@ -1,14 +1,11 @@
 import { soundCode } from '../phonetic/sound-code.js';
 import type { CodeValue, NamesValue, TextValue } from './prepared.js';
 
-/** Completes what follows from the whole names: parts and how they sound. */
-export const namesValue = (wholes: readonly string[]): NamesValue => {
-  const parts = sortedOnce(wholes.length === 1 ? split(wholes[0] ?? '') : split(wholes.join(' ')));
-  return { kind: 'names', wholes, parts, phonetic: parts.map(soundCode) };
-};
+/** Completes what follows from the whole names: parts, and how they sound. */
+export const namesValue = (wholes: readonly string[]): NamesValue => new Names(wholes);
 
 /** Completes what follows from a text. */
-export const textValue = (text: string): TextValue => ({ kind: 'text', text, tokens: sortedOnce(split(text)) });
+export const textValue = (text: string): TextValue => new Text(text);
 
 export const codeValue = (code: string): CodeValue => ({ kind: 'code', code });
 
@@ -30,3 +27,33 @@ const sortedOnce = (words: readonly string[]): readonly string[] => {
   }
   return sorted;
 };
+
+/** Parts and sounds are made when they are first asked for: most records are read back for a comparison or two. */
+class Names implements NamesValue {
+  readonly kind = 'names';
+  #parts: readonly string[] | undefined;
+  #phonetic: readonly string[] | undefined;
+
+  constructor(readonly wholes: readonly string[]) {}
+
+  get parts(): readonly string[] {
+    const { wholes } = this;
+    return (this.#parts ??= sortedOnce(split(wholes.length === 1 ? (wholes[0] ?? '') : wholes.join(' '))));
+  }
+
+  get phonetic(): readonly string[] {
+    return (this.#phonetic ??= this.parts.map(soundCode));
+  }
+}
+
+/** The same of a text's tokens. */
+class Text implements TextValue {
+  readonly kind = 'text';
+  #tokens: readonly string[] | undefined;
+
+  constructor(readonly text: string) {}
+
+  get tokens(): readonly string[] {
+    return (this.#tokens ??= sortedOnce(split(this.text)));
+  }
+}

@@ -8,7 +8,12 @@ const ESCAPES: Readonly<Record<number, string>> = { 8: 'b', 9: 't', 10: 'n', 11:
 const BACKSLASH = 92;
 const TAB = 9;
 const LINE_FEED = 10;
-const START_BYTES = 64 * 1024;
+const START_BYTES = 256 * 1024;
+
+/** Memory of texts that are done with: each chunk needs some megabytes, and V8 is slow to give such memory back. */
+const SPARE: Buffer[] = [];
+const MOST_SPARE = 16;
+const NOTHING: Buffer = Buffer.alloc(0);
 
 /**
  * Text as COPY takes it, written straight into bytes: an import writes millions of short values, and a string for each line
@@ -16,7 +21,7 @@ const START_BYTES = 64 * 1024;
  * sent and others left out.
  */
 export class CopyText {
-  private bytes = Buffer.allocUnsafeSlow(START_BYTES);
+  private bytes: Buffer = NOTHING;
   private length = 0;
   private readonly ends: number[] = [];
 
@@ -33,6 +38,13 @@ export class CopyText {
   clear(): void {
     this.length = 0;
     this.ends.length = 0;
+  }
+
+  /** Forgets everything and hands the memory to the next text. */
+  release(): void {
+    if (this.bytes !== NOTHING && SPARE.length < MOST_SPARE) SPARE.push(this.bytes);
+    this.bytes = NOTHING;
+    this.clear();
   }
 
   /** Forgets what was written after a position. */
@@ -143,7 +155,12 @@ export class CopyText {
   private room(bytes: number): void {
     const needed = this.length + bytes;
     if (needed <= this.bytes.length) return;
-    const grown = Buffer.allocUnsafeSlow(Math.max(needed, this.bytes.length * 2));
+    const least = Math.max(needed, this.bytes.length * 2);
+    const spare = SPARE.at(-1);
+    const grown =
+      spare !== undefined && spare.length >= least
+        ? (SPARE.pop() ?? spare)
+        : Buffer.allocUnsafeSlow(Math.max(least, START_BYTES));
     this.bytes.copy(grown, 0, 0, this.length);
     this.bytes = grown;
   }

@@ -42,6 +42,10 @@ export class EntityRows {
     this.writer.clear();
   }
 
+  release(): void {
+    this.writer.release();
+  }
+
   add(table: string, row: Minimised<StoreRow>, place: number): void {
     const { id, personId, caseId, address, unit, personField } = row;
     const hash = this.writer.write(table, row);

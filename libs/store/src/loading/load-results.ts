@@ -88,6 +88,11 @@ export class ResultLoader {
     return landed;
   }
 
+  /** Hands memory back; nothing may be added any more. */
+  release(): void {
+    this.batch.release();
+  }
+
   private countQuarantined({ table, issues }: Quarantined): void {
     const counts = this.tallies.of(table);
     const reason: RecordReason = issues[0]?.code ?? 'value.invalid';

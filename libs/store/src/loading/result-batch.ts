@@ -48,6 +48,11 @@ export class ResultBatch {
     for (const entity of ENTITIES) this.rows[entity].clear();
   }
 
+  release(): void {
+    this.seen.release();
+    for (const entity of ENTITIES) this.rows[entity].release();
+  }
+
   /** What the batch itself says of persons. */
   ownPersons(): Map<string, PersonState> {
     const states = new Map<string, PersonState>();

@@ -39,6 +39,11 @@ export class RowWriter {
     if (this.histories !== null) for (const kind of HISTORY_KINDS) this.histories[kind].clear();
   }
 
+  release(): void {
+    this.lines.release();
+    if (this.histories !== null) for (const kind of HISTORY_KINDS) this.histories[kind].release();
+  }
+
   /**
    * @param table the export's table
    * @returns the hash of what the row says

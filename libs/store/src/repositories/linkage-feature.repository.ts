@@ -3,6 +3,7 @@ import { byIndex } from '../linkage/by-index.js';
 import { sortCodes } from '../linkage/blocking-code.js';
 import { copyBatches, writeAscii } from '../linkage/copy-batches.js';
 import {
+  COUNT_STALE,
   CREATE_NEXT_FEATURE,
   findStale,
   NEXT_FEATURE_COLUMNS,
@@ -59,6 +60,10 @@ export const findStalePersons = async (client: Client, page: StalePage): Promise
   );
   return rows.map(({ id, sourceNo, madeOf, ...values }) => ({ id, sourceNo, madeOf, values }));
 };
+
+/** How many source persons `findStalePersons` would find among all. */
+export const countStalePersons = async (client: Client, fingerprint: string): Promise<number> =>
+  (await client.query<{ stale: number }>(COUNT_STALE, [fingerprint])).rows[0]?.stale ?? 0;
 
 /**
  * Writes what persons are compared by, in place of what was there, inside the caller's transaction.

@@ -6,11 +6,13 @@ import {
   applyScored,
   createScored,
   dropScored,
+  REACH_GIVEN,
   REACH_TOUCHED,
   reachScored,
   scoredRelation,
   SELECT_EDGES,
   selectScored,
+  SETTLE_REACHED,
 } from '../sql/linkage-graph.sql.js';
 import { edgeStart } from './linkage-edge.repository.js';
 
@@ -20,6 +22,11 @@ const SCORED_COLUMNS = ['left_id', 'right_id', 'bits', 'levels'] as const;
 export const createScoredTable = async (client: Client, runId: number): Promise<void> => {
   await client.query(createScored(runId));
 };
+
+/** Whether the pairs of a link run have a place already: its large blocks are noted then, and its jobs of scoring planned. */
+export const hasScoredTable = async (client: Client, runId: number): Promise<boolean> =>
+  (await client.query<{ there: boolean }>('SELECT to_regclass($1) IS NOT NULL AS there', [scoredRelation(runId)]))
+    .rows[0]?.there === true;
 
 /** Harmless when there is none. */
 export const dropScoredTable = async (client: Client, runId: number): Promise<void> => {
@@ -52,6 +59,22 @@ export const graphOfTouched = async (client: Client, runId: number, modelVersion
   await byIndex(client, async () => {
     await client.query(reach, [runId]);
   });
+  await client.query('ANALYZE reached_person');
+  return readGraph(client, SELECT_EDGES);
+};
+
+/**
+ * The connected components of the given persons, to be decided again at once, inside the transaction that writes the
+ * decisions. Whoever waited for that alone no longer does; whoever must be scored again still waits for a link run.
+ */
+export const graphOfPersons = async (client: Client, ids: readonly string[]): Promise<LinkGraph> => {
+  const [create, reach] = REACH_GIVEN;
+  await client.query(create);
+  await byIndex(client, async () => {
+    await client.query(reach, [ids]);
+  });
+  // Before anything is read: a verdict that lands later than this stays noted, one that landed before is read below.
+  await client.query(SETTLE_REACHED);
   await client.query('ANALYZE reached_person');
   return readGraph(client, SELECT_EDGES);
 };

@@ -67,6 +67,15 @@ describe('reviews', () => {
     expect(await all()).toEqual(['5-6 1']);
   });
 
+  test('a "never" between any two of their source persons settles all questions between two persons', async () => {
+    await edges([1, 3, 4], [2, 3, 1], [3, 5, 2]);
+    await store.transaction((client) => writeClusters(client, 'all', [[personId(1), personId(2)]]));
+    await decide(3, 1, 'never');
+    expect(await all()).toEqual(['3-5 1']);
+    await store.transaction((client) => revokeVerdict(client, [personId(1), personId(3)], 'B'));
+    expect(await all()).toEqual(['1-3 2', '2-3 2', '3-5 1']);
+  });
+
   test('a pair that people called the same and that could not be joined is asked again, once it was decided anew', async () => {
     await edges([1, 2, 5]);
     await decide(1, 2, 'same');

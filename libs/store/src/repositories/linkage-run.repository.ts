@@ -50,6 +50,22 @@ export const finishLinkRun = async (
 export const findLinkRun = async (client: Client, id: number): Promise<LinkRun | null> =>
   (await client.query<LinkRun>(`${SELECT} WHERE id = $1`, [id])).rows[0] ?? null;
 
+/** Holds a running run for the caller's transaction. @returns null when somebody else has ended it */
+export const holdLinkRun = async (client: Client, id: number): Promise<LinkRun | null> =>
+  (await client.query<LinkRun>(`${SELECT} WHERE id = $1 AND status = 'running' FOR UPDATE`, [id])).rows[0] ?? null;
+
+/** Gives a running run, of which no pair has been scored yet, another model. */
+export const changeRunModel = async (client: Client, id: number, modelVersion: number): Promise<void> => {
+  await client.query(`UPDATE passerelle.link_run SET model_version = $2 WHERE id = $1 AND status = 'running'`, [
+    id,
+    modelVersion,
+  ]);
+};
+
+/** The newest run that ended well; null where nothing was linked yet. */
+export const findLatestLinkRun = async (client: Client): Promise<LinkRun | null> =>
+  (await client.query<LinkRun>(`${SELECT} WHERE status = 'done' ORDER BY id DESC LIMIT 1`)).rows[0] ?? null;
+
 /** The run that a crash or a stop has left, or that another process is working on. */
 export const findRunningLinkRun = async (client: Client): Promise<LinkRun | null> =>
   (await client.query<LinkRun>(`${SELECT} WHERE status = 'running'`)).rows[0] ?? null;
@@ -72,6 +88,14 @@ export const tryLockLinkage = async (client: Client): Promise<boolean> =>
   (
     await client.query<{ locked: boolean }>(
       `SELECT pg_try_advisory_lock(hashtextextended('passerelle linkage', 0)) AS locked`,
+    )
+  ).rows[0]?.locked === true;
+
+/** The same for the length of a transaction, which frees it however it ends. */
+export const tryLockLinkageForNow = async (client: Client): Promise<boolean> =>
+  (
+    await client.query<{ locked: boolean }>(
+      `SELECT pg_try_advisory_xact_lock(hashtextextended('passerelle linkage', 0)) AS locked`,
     )
   ).rows[0]?.locked === true;
 

@@ -1,5 +1,14 @@
 import { selectInputs } from '../linkage/link-inputs.js';
 
+/** What the features of a person were made of, and what they would be made of now. $1: fingerprint of the rules. */
+const MADE_OF = `
+  LEFT JOIN passerelle.case_member AS member ON member.person_id = person.id
+  LEFT JOIN passerelle.source_case AS household ON household.id = member.case_id
+  LEFT JOIN passerelle.link_person AS known ON known.person_id = person.id
+  CROSS JOIN LATERAL (
+    SELECT person.row_hash # coalesce(household.row_hash, 0) # hashtextextended($1, 0) AS made_of
+  ) AS made`;
+
 /**
  * Source persons whose features are missing or were made of something else: another row, another row of their case (whose
  * address they may share), other rules. Absent ones too: who is missing from an export is a person still. In order of ids.
@@ -9,15 +18,14 @@ export const findStale = (inputs: readonly string[]): string => `
   SELECT person.id::text AS id, person.site_id * 65536 + source_table.system_id AS "sourceNo",
          made.made_of::text AS "madeOf"${inputs.length === 0 ? '' : `, ${selectInputs(inputs)}`}
   FROM passerelle.source_person AS person
-  JOIN passerelle.source_table AS source_table ON source_table.id = person.table_id
-  LEFT JOIN passerelle.case_member AS member ON member.person_id = person.id
-  LEFT JOIN passerelle.source_case AS household ON household.id = member.case_id
-  LEFT JOIN passerelle.link_person AS known ON known.person_id = person.id
-  CROSS JOIN LATERAL (
-    SELECT person.row_hash # coalesce(household.row_hash, 0) # hashtextextended($1, 0) AS made_of
-  ) AS made
+  JOIN passerelle.source_table AS source_table ON source_table.id = person.table_id${MADE_OF}
   WHERE person.id > $2 AND person.id <= $3 AND known.made_of IS DISTINCT FROM made.made_of
   ORDER BY person.id LIMIT $4`;
+
+/** The same persons, counted. $1 fingerprint of the rules. */
+export const COUNT_STALE = `
+  SELECT count(*)::integer AS stale FROM passerelle.source_person AS person${MADE_OF}
+  WHERE known.made_of IS DISTINCT FROM made.made_of`;
 
 export const NEXT_FEATURE_COLUMNS = ['person_id', 'source_no', 'made_of', 'codes', 'features'] as const;
 

@@ -38,13 +38,13 @@ export const applyScored = (runId: number): readonly { readonly sql: string; rea
 const CREATE_REACHED = 'CREATE TEMPORARY TABLE reached_person (id uuid NOT NULL) ON COMMIT DROP';
 
 /**
- * Everybody in the connected components of the touched persons, over scored pairs and over what people called the same.
- * $1: link run. Each step asks by index, whatever the planner thinks of the size of the frontier.
+ * Everybody in the connected components of some persons, over scored pairs and over what people called the same. Each step
+ * asks by index, whatever the planner thinks of the size of the frontier.
  */
-export const REACH_TOUCHED: readonly [string, string] = [
+const reachFrom = (persons: string): readonly [string, string] => [
   CREATE_REACHED,
   `WITH RECURSIVE reached (id) AS (
-     SELECT person_id FROM passerelle.link_touched WHERE run_id = $1
+     ${persons}
      UNION
      SELECT next.id FROM reached CROSS JOIN LATERAL (
        SELECT right_id AS id FROM passerelle.link_edge WHERE left_id = reached.id
@@ -57,6 +57,17 @@ export const REACH_TOUCHED: readonly [string, string] = [
    )
    INSERT INTO reached_person SELECT id FROM reached`,
 ];
+
+/** From the touched persons. $1: link run. */
+export const REACH_TOUCHED = reachFrom('SELECT person_id FROM passerelle.link_touched WHERE run_id = $1');
+
+/** From the given persons. $1: their ids. */
+export const REACH_GIVEN = reachFrom('SELECT unnest($1::uuid[])');
+
+/** Whoever was reached and waits for no more than a decision need not wait for a link run any longer. */
+export const SETTLE_REACHED = `
+  DELETE FROM passerelle.link_touched AS touched USING reached_person AS reached
+  WHERE touched.run_id = 0 AND NOT touched.rescore AND touched.person_id = reached.id`;
 
 /** Everybody in a scored pair of the run, or in a pair that people decided about. */
 export const reachScored = (runId: number): readonly [string, string] => [

@@ -15,6 +15,18 @@ const OPEN_REVIEWS = `
     AND (verdict.id IS NULL OR verdict.verdict = 'same' AND NOT EXISTS (
       SELECT FROM passerelle.link_touched AS touched WHERE touched.person_id = edge.left_id))`;
 
+/** Persons who are not one, since somebody keeps a source person of the one and one of the other apart. */
+const KEPT_APART = `
+  SELECT DISTINCT least(left_person, right_person) AS first_person, greatest(left_person, right_person) AS second_person
+  FROM (
+    SELECT coalesce(left_cluster.person_id, verdict.left_id) AS left_person,
+           coalesce(right_cluster.person_id, verdict.right_id) AS right_person
+    FROM passerelle.link_verdict AS verdict
+    LEFT JOIN passerelle.person_cluster AS left_cluster ON left_cluster.source_person_id = verdict.left_id
+    LEFT JOIN passerelle.person_cluster AS right_cluster ON right_cluster.source_person_id = verdict.right_id
+    WHERE verdict.verdict = 'never' AND verdict.revoked_at IS NULL
+  ) AS never`;
+
 /** A source person as people know it. */
 const source = (side: 'left' | 'right'): string => `
   jsonb_build_object('id', ${side}_source.id, 'personId', review.${side}_person, 'system', ${side}_system.code,
@@ -33,18 +45,23 @@ const COLUMNS = `
   ${source('left')}, ${source('right')}`;
 
 /**
- * A page of open questions. Those between the same two persons lie together, since one answer settles them all; the ones
- * that settle most come first, then the likeliest. $1 to $7: position of the last one of the page before (settles, best bits of
+ * A page of open questions. Those between the same two persons lie together, since one answer settles them all: a "same"
+ * joins the two, a "never" between any two of their source persons keeps them apart. The ones that settle most come first,
+ * then the likeliest. $1 to $7: position of the last one of the page before (settles, best bits of
  * its group, the two persons, bits, left, right), null for the first page; $8 rows at most.
  */
 export const LIST_REVIEWS = `
-  WITH open AS (${OPEN_REVIEWS}), grouped AS (
+  WITH open AS (${OPEN_REVIEWS}), kept_apart AS (${KEPT_APART}), grouped AS (
     SELECT open.*, least(left_person, right_person) AS first_person, greatest(left_person, right_person) AS second_person
     FROM open
+  ), asked AS (
+    SELECT grouped.* FROM grouped
+    LEFT JOIN kept_apart USING (first_person, second_person)
+    WHERE kept_apart.first_person IS NULL OR grouped.contradicts
   ), ranked AS (
-    SELECT grouped.*, (count(*) OVER (PARTITION BY first_person, second_person))::integer AS settles,
+    SELECT asked.*, (count(*) OVER (PARTITION BY first_person, second_person))::integer AS settles,
            max(bits) OVER (PARTITION BY first_person, second_person) AS group_bits
-    FROM grouped
+    FROM asked
   ), review AS (
     SELECT * FROM ranked
     WHERE $1::integer IS NULL OR (-settles, -group_bits, first_person, second_person, -bits, left_id, right_id)

@@ -1,5 +1,5 @@
 import { formatDuration, formatInteger, type Language, messageFor, type Text } from '#libs/messages';
-import type { BalanceSheet, SheetFile } from '../../imports/balance-sheet.js';
+import type { BalanceSheet, LinkedStep, SheetFile } from '../../imports/balance-sheet.js';
 import type { Output } from '../output/output.js';
 
 const TEXTS = {
@@ -19,6 +19,12 @@ const TEXTS = {
   },
   absent: { en: 'no longer in the export, marked absent:', fr: "plus dans l'export, marqués absents :" },
   replayed: { en: 'waited for their person and landed now:', fr: 'attendaient leur personne et sont entrés :' },
+  linked: { en: 'linked with other source persons, pairs:', fr: "rapprochées d'autres personnes d'origine, paires :" },
+  toReview: { en: 'pairs that wait for a person:', fr: 'paires qui attendent une personne :' },
+  notLinked: {
+    en: 'not linked yet (`passerelle link` does it):',
+    fr: 'pas encore rapproché (`passerelle link` le fera) :',
+  },
   already: { en: 'already imported, nothing to do', fr: 'déjà importé, rien à faire' },
   refused: { en: 'refused, nothing of it was stored', fr: "refusé, rien n'en a été stocké" },
   done: { en: 'done', fr: 'terminé' },
@@ -43,8 +49,21 @@ export const printSheet = (out: Output, lang: Language, sheet: BalanceSheet, dry
   printWaiting(out, lang, sheet);
   if (sheet.absent > 0) out.line(`${TEXTS.absent[lang]} ${formatInteger(sheet.absent, lang)}`);
   if (sheet.replayed > 0) out.line(`${TEXTS.replayed[lang]} ${formatInteger(sheet.replayed, lang)}`);
+  printLinked(out, lang, sheet.linked);
   const end = sheet.status === 'done' ? TEXTS.done : sheet.status === 'refused' ? TEXTS.refused : TEXTS.failed;
   out.line(`${end[lang]} · ${formatDuration(sheet.durationMs, lang)}`);
+};
+
+const printLinked = (out: Output, lang: Language, linked: LinkedStep | undefined): void => {
+  if (linked === undefined) return;
+  if ('failure' in linked) {
+    const why = messageFor(linked.failure, lang)?.what ?? '';
+    out.line(`${TEXTS.notLinked[lang]} [${linked.failure}] ${why}`.trimEnd());
+    return;
+  }
+  const { links, reviews, durationMs } = linked;
+  const waiting = reviews === 0 ? '' : ` · ${TEXTS.toReview[lang]} ${formatInteger(reviews, lang)}`;
+  out.line(`${TEXTS.linked[lang]} ${formatInteger(links, lang)}${waiting} · ${formatDuration(durationMs, lang)}`);
 };
 
 const fileRows = (file: SheetFile, lang: Language): (string | number)[][] =>

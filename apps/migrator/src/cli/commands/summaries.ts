@@ -34,6 +34,10 @@ export const SUMMARIES: Readonly<Record<CommandName, Text>> = {
     en: 'decide on the pairs that the engine leaves to people',
     fr: 'trancher les paires que le moteur laisse aux personnes',
   },
+  persons: {
+    en: 'show one person with where each value comes from',
+    fr: "montrer une personne, avec l'origine de chaque valeur",
+  },
   reconcile: {
     en: 'compare an export with the store, difference by difference',
     fr: 'comparer un export avec la base, écart par écart',

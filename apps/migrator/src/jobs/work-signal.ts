@@ -1,12 +1,14 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
 /**
- * Between the workers of a process and whoever waits for them: tells workers to stop, and the coordinator that a chunk has
+ * Between the workers of a process and whoever waits for them: tells workers to stop, and the coordinator that a job has
  * ended here. News from other processes is found by asking the database.
  */
 export class WorkSignal {
   private readonly controller = new AbortController();
-  private wake: () => void = () => undefined;
+  private wake: (() => void) | null = null;
+  /** A job ended while nobody waited: whoever comes to wait looks again at once. */
+  private missed = false;
 
   /** Aborted when the process is asked to stop. */
   get signal(): AbortSignal {
@@ -15,21 +17,26 @@ export class WorkSignal {
 
   stop(): void {
     this.controller.abort();
-    this.wake();
+    this.jobEnded();
   }
 
-  chunkEnded(): void {
-    this.wake();
+  jobEnded(): void {
+    if (this.wake === null) this.missed = true;
+    else this.wake();
   }
 
-  /** Resolves at the next end of a chunk in this process, or after the time. */
+  /** Resolves at the next end of a job in this process, or after the time. */
   async next(milliseconds: number): Promise<void> {
+    if (this.missed) {
+      this.missed = false;
+      return;
+    }
     const timer = new AbortController();
     const woken = new Promise<void>((resolve) => {
       this.wake = resolve;
     });
     await Promise.race([woken, delay(milliseconds, undefined, { signal: timer.signal }).catch(() => undefined)]);
     timer.abort();
-    this.wake = () => undefined;
+    this.wake = null;
   }
 }

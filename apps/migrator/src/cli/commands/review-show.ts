@@ -1,0 +1,96 @@
+import { EXIT, type ExitCode } from '#libs/domain';
+import {
+  fillText,
+  formatDecimal,
+  formatPercent,
+  type Language,
+  messageFor,
+  printable,
+  type Text,
+} from '#libs/messages';
+import type { ReviewSheet } from '../../linkage/review/review-sheet.js';
+import type { CommandContext } from '../definition/index.js';
+import type { Output } from '../output/output.js';
+import { sourceAddress } from './review-address.js';
+import { fieldWord, levelWord } from './review-words.js';
+
+const TEXTS = {
+  field: { en: 'field', fr: 'champ' },
+  agreement: { en: 'agreement', fr: 'accord' },
+  unknown: { en: 'not known on both sides', fr: 'inconnu d’un côté ou des deux' },
+  prior: { en: 'any two records', fr: 'deux enregistrements quelconques' },
+  rare: { en: 'how rare the names are', fr: 'rareté des noms' },
+  sum: { en: 'all together', fr: 'en tout' },
+  probability: { en: 'probability {share}', fr: 'probabilité {share}' },
+  rivals: {
+    en: 'Next best for the left record: {left}; for the right one: {right}.',
+    fr: "Second pour l'enregistrement de gauche : {left} ; pour celui de droite : {right}.",
+  },
+  noRival: { en: 'none', fr: 'aucun' },
+  decided: { en: 'Decided: {verdict}, by {by}: {reason}', fr: 'Décidé : {verdict}, par {by} : {reason}' },
+  same: { en: 'one person', fr: 'une même personne' },
+  never: { en: 'never one person', fr: 'jamais une même personne' },
+} as const satisfies Record<string, Text>;
+
+type Context = CommandContext<object, object> & { readonly args: { readonly review: string } };
+
+/** One pair side by side. Values of the allowed fields only. */
+export const show = async ({ args, out, lang, settings }: Context): Promise<ExitCode> => {
+  const { withEngine } = await import('../../engine/open-engine.js');
+  const { LinkRulebook } = await import('../../linkage/link-rules.js');
+  const { readReviewPolicy } = await import('../../linkage/review/review-policy.js');
+  const { readReviewSheet } = await import('../../linkage/review/review-sheet.js');
+  const { sheetView } = await import('../../linkage/review/review-views.js');
+  const given = await settings();
+  const { rules } = new LinkRulebook(given.configDir);
+  const policy = readReviewPolicy(given.configDir);
+  const sheet = await withEngine(given, { queue: false }, ({ database }) =>
+    database.session((client) => readReviewSheet(client, rules, policy, args.review)),
+  );
+  if (out.isJson) out.json(sheetView(sheet));
+  printSides(out, lang, sheet);
+  printReasons(out, lang, sheet);
+  return EXIT.done;
+};
+
+const printSides = (out: Output, lang: Language, { review, fields }: ReviewSheet): void => {
+  const { left, right } = review;
+  out.table(
+    [{ title: TEXTS.field[lang] }, { title: sourceAddress(left) }, { title: sourceAddress(right) }],
+    fields.map((one) => [fieldWord(one.field, lang), one.left ?? '–', one.right ?? '–']),
+  );
+  out.line();
+};
+
+const printReasons = (out: Output, lang: Language, { review, explanation, decided }: ReviewSheet): void => {
+  const bits = (value: number | null): string =>
+    value === null ? TEXTS.noRival[lang] : `${formatDecimal(value, 1, lang)} bits`;
+  const { prior, contributions, namesBits } = explanation;
+  out.table(
+    [{ title: TEXTS.field[lang] }, { title: TEXTS.agreement[lang] }, { title: 'bits', align: 'right' }],
+    [
+      ['', TEXTS.prior[lang], formatDecimal(prior, 1, lang)],
+      ...contributions.map((one) => [
+        fieldWord(one.field, lang),
+        one.level === null ? TEXTS.unknown[lang] : levelWord(one.level, lang),
+        formatDecimal(one.bits + one.frequencyBits, 1, lang),
+      ]),
+      ...(Math.abs(namesBits) < 0.05 ? [] : [['', TEXTS.rare[lang], formatDecimal(namesBits, 1, lang)]]),
+      ['', TEXTS.sum[lang], formatDecimal(explanation.bits, 1, lang)],
+    ],
+  );
+  out.line();
+  out.line(fillText(TEXTS.probability[lang], { share: formatPercent(explanation.probability, lang) }));
+  out.line(fillText(TEXTS.rivals[lang], { left: bits(review.leftRunnerUp), right: bits(review.rightRunnerUp) }));
+  const teaching = messageFor(review.rule, lang);
+  out.line(`${review.rule}: ${teaching?.what ?? ''} ${teaching?.next ?? ''}`);
+  if (decided === null) return;
+  const { verdict, decidedBy, reason } = decided;
+  out.line(
+    fillText(TEXTS.decided[lang], {
+      verdict: TEXTS[verdict][lang],
+      by: printable(decidedBy),
+      reason: printable(reason),
+    }),
+  );
+};

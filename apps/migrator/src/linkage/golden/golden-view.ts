@@ -1,0 +1,17 @@
+import type { GoldenValue } from '#libs/linkage';
+import type { GoldenPerson } from './golden-person.js';
+
+/** A person as `persons show --json` prints it. */
+export const goldenView = ({ personId, rulesVersion, members, fields }: GoldenPerson) => ({
+  personId,
+  rulesVersion,
+  sources: members.map(({ system, site, sourceId }) => ({ system, site, sourceId })),
+  attributes: Object.fromEntries(
+    fields.map(({ attribute, chosen, conflicts }) => [
+      attribute,
+      { ...(chosen === null ? { values: null } : valueView(chosen)), conflicts: conflicts.map(valueView) },
+    ]),
+  ),
+});
+
+const valueView = ({ values, provenance, confirmedBy }: GoldenValue) => ({ values, provenance, confirmedBy });

@@ -1,0 +1,60 @@
+import { type Client, type Database, findMembers, type PersonMember, tryLockLinkageForNow } from '#libs/store';
+import type { LinkRules } from '../link-rules.js';
+import { decideAgain } from './decide-again.js';
+import { findStandingModel } from './standing-model.js';
+
+/** A decision about a pair that was noted or taken back. */
+export interface SettledPair {
+  readonly reviewId: string;
+  readonly left: string;
+  readonly right: string;
+  /** Null: taken back, so that the evidence decides. */
+  readonly verdict: 'same' | 'never' | null;
+}
+
+/** What has come of it. */
+export interface Settlement {
+  readonly pairs: readonly SettledPair[];
+  /** False: the decision stands and is applied by the next link run, since one is under way or the rules have changed. */
+  readonly applied: boolean;
+  /** Whether source persons are joined and kept apart as was said; false where another decision stands against it. */
+  readonly holds: boolean;
+  /** The source persons whom it was about, and those who were one person with them: who they are now. */
+  readonly members: readonly PersonMember[];
+}
+
+/** Notes or revokes decisions; gives the pairs that they are about. */
+export type Settling = (client: Client) => Promise<readonly SettledPair[]>;
+
+/**
+ * Takes decisions and applies them in one transaction: either both are there or nothing is.
+ * @param dryRun does everything and keeps nothing
+ */
+export const settle = (
+  database: Database,
+  rules: LinkRules,
+  dryRun: boolean,
+  settling: Settling,
+): Promise<Settlement> => {
+  const work = (client: Client): Promise<Settlement> => settleAlone(client, rules, settling);
+  return dryRun ? database.rehearse((rehearsal) => rehearsal.transaction(work)) : database.transaction(work);
+};
+
+const settleAlone = async (client: Client, rules: LinkRules, settling: Settling): Promise<Settlement> => {
+  // Before the decision is noted: a link run that begins later sees it, one that began before leaves it waiting.
+  const alone = await tryLockLinkageForNow(client);
+  const pairs = await settling(client);
+  const ids = [...new Set(pairs.flatMap(({ left, right }) => [left, right]))];
+  // Whoever was one person with them is told too: a decision may part a third one from them.
+  const before = await findMembers(client, ids);
+  const standing = alone ? await findStandingModel(client, rules) : null;
+  if (standing !== null) await decideAgain(client, rules.plan, standing.version, ids);
+  const members = await findMembers(client, [...ids, ...before.map(({ id }) => id)]);
+  return { pairs, applied: standing !== null, holds: pairs.every((pair) => isHeld(pair, members)), members };
+};
+
+const isHeld = ({ left, right, verdict }: SettledPair, members: readonly PersonMember[]): boolean => {
+  const personOf = (id: string): string => members.find((member) => member.id === id)?.personId ?? id;
+  if (verdict === null) return true;
+  return (personOf(left) === personOf(right)) === (verdict === 'same');
+};

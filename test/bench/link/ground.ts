@@ -1,0 +1,43 @@
+import { join } from 'node:path';
+import type { LinkagePlan } from '#libs/linkage';
+import { packageRoot } from '#libs/runtime';
+import { readLinkagePlan } from '../../../apps/migrator/src/linkage/linkage-config.js';
+import type { LabelledPersons } from '../../support/labelled-persons.js';
+import type { BenchServer } from '../support/bench-server.js';
+import type { Place } from '../support/product-command.js';
+import { importWorld, personsOf, type World } from './generated-persons.js';
+
+/** Where the suite works. */
+export interface Ground {
+  readonly plan: LinkagePlan;
+  readonly configDir: string;
+  /** For exports; goes with the benchmark. */
+  readonly folder: string;
+  tell(step: string): void;
+  /** On a database of its own. */
+  onFresh<T>(work: (place: Place) => Promise<T>): Promise<T>;
+}
+
+export const groundOf = (server: BenchServer, folder: string, signal: AbortSignal): Ground => {
+  const configDir = join(packageRoot(), 'config');
+  return {
+    plan: readLinkagePlan(configDir),
+    ...{ configDir, folder },
+    tell: (step) => console.error(`${new Date().toISOString().slice(11, 19)} ${step}`),
+    onFresh: async (work) => {
+      signal.throwIfAborted();
+      const database = await server.fresh();
+      try {
+        return await work({ server, database, signal });
+      } finally {
+        await database.drop();
+      }
+    },
+  };
+};
+
+/** The source persons of a world, with the truth about them. */
+export const imported = (world: World, ground: Ground): Promise<LabelledPersons> =>
+  ground.onFresh(async (place) =>
+    personsOf(place.database, ground.plan, await importWorld(world, ground.folder, place)),
+  );
