@@ -10,7 +10,7 @@ import { isAlive } from '../../support/serving.js';
 import { ending, startPasserelle } from '../../support/spawn-cli.js';
 
 const SITE = 'psa-07';
-const KILLS = 4;
+const KILLS = 3;
 /** A kill comes at most so long after the last look, in milliseconds: the time that some jobs take. */
 const LONGEST_MS = 250;
 /** Small jobs, and a short lease. */
