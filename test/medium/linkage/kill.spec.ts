@@ -14,7 +14,7 @@ const KILLS = 3;
 /** A kill comes at most so long after the last look, in milliseconds: the time that some jobs take. */
 const LONGEST_MS = 250;
 /** Small jobs, and a short lease. */
-const SMALL = { PASSERELLE_CHUNK_RECORDS: '3', PASSERELLE_LEASE_SECONDS: '2', PASSERELLE_LOG_LEVEL: 'error' };
+const SMALL = { PASSERELLE_CHUNK_RECORDS: '5', PASSERELLE_LEASE_SECONDS: '2', PASSERELLE_LOG_LEVEL: 'error' };
 
 describe('a link run under kill -9, or without its queue', () => {
   let calm: Installation;
@@ -25,7 +25,7 @@ describe('a link run under kill -9, or without its queue', () => {
   beforeAll(async () => {
     [calm, struck] = await Promise.all([Installation.open(), Installation.open()]);
     watch = new Watch(struck.environment['DATABASE_URL'] ?? '');
-    const night = await generateNight({ out: join(calm.folder, '1'), households: 60, seed: 77_064, sites: [SITE] });
+    const night = await generateNight({ out: join(calm.folder, '1'), households: 40, seed: 77_064, sites: [SITE] });
     await importNight(calm, night, NIGHT, SITE);
     await importNight(struck, night, NIGHT, SITE);
     await link(calm);
@@ -63,7 +63,9 @@ describe('a link run under kill -9, or without its queue', () => {
     expect(stderr).not.toContain('"level":"error"');
     expect(code).toBe(3);
     expect(await linkage(struck)).toEqual(expected);
-    expect(await struck.rows(`SELECT scope, status, failure FROM passerelle.link_run WHERE status <> 'done'`)).toEqual([]);
+    expect(await struck.rows(`SELECT scope, status, failure FROM passerelle.link_run WHERE status <> 'done'`)).toEqual(
+      [],
+    );
     const left = await struck.rows(`SELECT relname FROM pg_class WHERE relname LIKE 'scored%'`);
     expect(left).toEqual([]);
   }, 120_000);

@@ -17,7 +17,14 @@ export const blockingValues = (value: PreparedValue, part: BlockingPart): readon
   }
 };
 
-const firstWords = (text: string, count: number): string => text.split(' ', count).join(' ');
+const firstWords = (text: string, count: number): string => {
+  let end = -1;
+  for (let words = 0; words < count; words++) {
+    end = text.indexOf(' ', end + 1);
+    if (end < 0) return text;
+  }
+  return text.slice(0, end);
+};
 
 const firstPart = (whole: string): string => {
   const space = whole.indexOf(' ');

@@ -62,11 +62,23 @@ export const findBlocks = async (client: Client, range: BlockRange, large: Reado
   return blocks;
 };
 
-/** `{1,2}`, PostgreSQL's text of an array, ten times faster than the driver's general reader. */
+const COMMA = 44;
+const ZERO = 48;
+
+/** `{1,2}`, PostgreSQL's text of an array, digit by digit: the driver's general reader takes more than ten times as long. */
 const readCodes = (text: string, large: ReadonlySet<number>): number[] => {
-  if (text.length === 2) return [];
-  const codes = text.slice(1, -1).split(',').map(Number);
-  return large.size === 0 ? codes : codes.filter((code) => !large.has(code));
+  const codes: number[] = [];
+  if (text.length === 2) return codes;
+  let code = 0;
+  for (let at = 1; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit !== COMMA && at < text.length - 1) code = code * 10 + unit - ZERO;
+    else {
+      if (!large.has(code)) codes.push(code);
+      code = 0;
+    }
+  }
+  return codes;
 };
 
 /**

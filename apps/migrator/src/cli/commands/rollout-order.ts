@@ -5,7 +5,10 @@ export const STAGES = [
   { title: { en: 'Try it out:', fr: 'Essayer :' }, names: ['demo', 'generate'] },
   { title: { en: 'Look at an export:', fr: 'Regarder un export :' }, names: ['inspect', 'read'] },
   { title: { en: 'Bring it in:', fr: "L'importer :" }, names: ['import', 'runs', 'quarantine'] },
-  { title: { en: 'Recognise persons:', fr: 'Reconnaître les personnes :' }, names: ['link', 'links', 'review', 'persons'] },
+  {
+    title: { en: 'Recognise persons:', fr: 'Reconnaître les personnes :' },
+    names: ['link', 'links', 'review', 'persons'],
+  },
   { title: { en: 'Compare and cut over:', fr: 'Comparer et basculer :' }, names: ['reconcile', 'rollout'] },
   { title: { en: 'Policies and rights:', fr: 'Règles et droits :' }, names: ['policy', 'subject'] },
   { title: { en: 'Serve:', fr: 'Servir :' }, names: ['token', 'worker', 'gateway', 'up'] },

@@ -58,7 +58,7 @@ export const SUMMARIES: Readonly<Record<CommandName, Text>> = {
     en: 'create, list and revoke the tokens of gateway clients',
     fr: 'créer, lister et révoquer les jetons des clients',
   },
-  worker: { en: 'run a worker that imports in the background', fr: 'lancer un ouvrier qui importe en arrière-plan' },
+  worker: { en: 'run a worker that imports and links', fr: 'lancer un ouvrier qui importe et rapproche' },
   gateway: { en: 'run the HTTP gateway', fr: 'lancer la passerelle HTTP' },
   up: { en: 'run workers, gateway and console together', fr: 'lancer ensemble ouvriers, passerelle et console' },
   doctor: { en: 'check this installation and say what to mend', fr: "vérifier l'installation et dire quoi réparer" },

@@ -9,13 +9,13 @@ export const command = defineCommand({
   name: 'worker',
   summary: SUMMARIES.worker,
   description: {
-    en: 'Takes chunks of any import on this home until it is stopped (Ctrl-C, SIGTERM): it lands what it has in hand and leaves within ten seconds.',
-    fr: "Prend les morceaux de tout import de cette installation jusqu'à son arrêt (Ctrl-C, SIGTERM) : il termine ce qu'il a en main et quitte en dix secondes au plus.",
+    en: 'Takes chunks of any import and jobs of any link run on this home until it is stopped (Ctrl-C, SIGTERM): it lands what it has in hand and leaves within ten seconds.',
+    fr: "Prend les morceaux de tout import et les travaux de tout rapprochement de cette installation jusqu'à son arrêt (Ctrl-C, SIGTERM) : il termine ce qu'il a en main et quitte en dix secondes au plus.",
   },
   examples: [
     {
       command: 'passerelle worker',
-      text: { en: 'One worker in the background of imports', fr: "Un ouvrier à l'arrière-plan des imports" },
+      text: { en: 'One worker in the background', fr: "Un ouvrier à l'arrière-plan" },
     },
   ],
   run: (context) => work(context),
