@@ -11,7 +11,7 @@ import { boundHeap } from './bounded-heap.js';
 /** A worker reads one chunk while the database lands another. */
 export const CHUNKS_AT_ONCE = 2;
 /** Fewer chunks than this are done before another process has started. */
-const WORTH_A_PROCESS = 8;
+const WORTH_A_PROCESS = 4;
 /** Bytes of exports that hold more than that many chunks. */
 const WORTH_PREPARING = 8 * 1024 * 1024;
 /** More processes than this only wait for the database. */

@@ -25,7 +25,7 @@ describe('settings', () => {
       redisUrl: undefined,
       logLevel: 'warn',
       keyFile: undefined,
-      chunkRecords: 5_000,
+      chunkRecords: 10_000,
       leaseSeconds: 30,
       language: 'en',
     });

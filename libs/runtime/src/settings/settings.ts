@@ -38,7 +38,7 @@ export function loadSettings(env: Environment = process.env): Settings {
     redisUrl: url(env, 'REDIS_URL', ['redis:', 'rediss:']),
     logLevel: logLevel(value(env, 'PASSERELLE_LOG_LEVEL') ?? 'warn'),
     keyFile: absolute(value(env, 'PASSERELLE_KEY_FILE')),
-    chunkRecords: integer(env, 'PASSERELLE_CHUNK_RECORDS', 5_000, 100_000),
+    chunkRecords: integer(env, 'PASSERELLE_CHUNK_RECORDS', 10_000, 100_000),
     leaseSeconds: integer(env, 'PASSERELLE_LEASE_SECONDS', 30, 3_600),
     language: language(env),
   });
