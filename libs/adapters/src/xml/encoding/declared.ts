@@ -47,6 +47,10 @@ export const markLength = (bytes: Uint8Array, allowed: readonly Encoding[]): num
   return startsWith(bytes, UTF8_MARK) ? UTF8_MARK.length : 0;
 };
 
+/** Whether a file ends in the middle of its UTF-8 byte-order mark. */
+export const isCutMark = (bytes: Uint8Array): boolean =>
+  bytes.length > 0 && bytes.length < UTF8_MARK.length && bytes.every((byte, at) => byte === UTF8_MARK[at]);
+
 /**
  * The encoding of a document from its XML declaration (`''` when it has none) and byte-order mark; UTF-8 when neither says.
  * @throws XmlRefused `xml.malformed` for a declaration that is none, `file.unreadable` for an encoding that is not allowed

@@ -1,5 +1,5 @@
 import type { Encoding } from '#libs/domain';
-import { encodingOf, markLength } from '../encoding/declared.js';
+import { encodingOf, isCutMark, markLength } from '../encoding/declared.js';
 import type { XmlEncoding } from '../encoding/decoder.js';
 import { malformed } from '../refusal.js';
 
@@ -16,12 +16,12 @@ export interface Prolog {
 }
 
 /**
- * Reads the start of a file; `undefined` while there are too few bytes.
+ * Reads the start of a file; `undefined` while there are too few bytes, at the end of a cut file too.
  * @param final no more bytes will come
  * @throws XmlRefused see `markLength` and `encodingOf`
  */
 export const readProlog = (bytes: Buffer, final: boolean, allowed: readonly Encoding[]): Prolog | undefined => {
-  if (bytes.length < ENOUGH && !final) return undefined;
+  if ((bytes.length < ENOUGH && !final) || isCutMark(bytes)) return undefined;
   const mark = markLength(bytes, allowed);
   const marked = mark > 0;
   if (!DECLARATION_START.test(bytes.toString('latin1', mark, mark + ENOUGH)))

@@ -25,6 +25,7 @@ it.each([
   ['another root', '<TIPIX/>', 'file.mismatch', 'xml.root'],
   ['a missing header attribute', `<TIPI site="S" date="D">${END}`, 'file.mismatch', 'xml.header'],
   ['nothing', '', 'file.truncated', 'xml.empty'],
+  ['half a byte-order mark', Buffer.of(0xef, 0xbb), 'file.truncated', 'xml.unclosed'],
   ['a declaration only', '<?xml version="1.0"?>', 'file.truncated', 'xml.unclosed'],
   ['an open root', `${ROOT}<DOSSIER num="T1"/>`, 'file.truncated', 'xml.unclosed'],
   ['no end marker', `${ROOT}</TIPI>`, 'file.truncated', 'xml.end-missing'],
