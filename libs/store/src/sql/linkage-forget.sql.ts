@@ -42,3 +42,18 @@ export const FORGET_GONE: readonly string[] = [
   'DELETE FROM passerelle.link_touched AS touched USING gone_person AS gone WHERE touched.person_id = gone.person_id',
   'DELETE FROM passerelle.link_person AS stored USING gone_person AS gone WHERE stored.person_no = gone.person_no',
 ];
+
+/**
+ * Erases what persons were compared by, in the transaction that takes them out of the store: what is left of them until the
+ * next link run forgets it are keyed ids. One who comes back before it is prepared anew, since nothing is made of 0.
+ * @param persons a query of ids
+ */
+export const eraseFeatures = (persons: string): readonly string[] => [
+  `DELETE FROM passerelle.link_key AS key
+   USING (
+     SELECT stored.person_no, code FROM passerelle.link_person AS stored, unnest(stored.codes) AS code
+     WHERE stored.person_id IN (${persons})
+   ) AS old
+   WHERE key.code = old.code AND key.person_no = old.person_no`,
+  `UPDATE passerelle.link_person SET features = '', codes = '{}', made_of = 0 WHERE person_id IN (${persons})`,
+];

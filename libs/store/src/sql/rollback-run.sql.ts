@@ -1,3 +1,5 @@
+import { eraseFeatures } from './linkage-forget.sql.js';
+
 /**
  * Takes back what a run did, one statement after the other in one transaction. $1: run. Refusals that the run saw stay
  * honoured: a rollback brings nobody back who asked not to be filed (sources/README.md, invariants 16 and 19).
@@ -27,6 +29,10 @@ export const ROLLBACK_RUN: readonly { readonly name: string; readonly sql: strin
   },
   { name: 'aidsRemoved', sql: 'DELETE FROM passerelle.aid WHERE first_run = $1' },
   { name: 'actsRemoved', sql: 'DELETE FROM passerelle.professional_act WHERE first_run = $1' },
+  ...eraseFeatures('SELECT id FROM passerelle.source_person WHERE first_run = $1').map((sql, at) => ({
+    name: at === 0 ? 'blockingKeysErased' : 'featuresErased',
+    sql,
+  })),
   { name: 'personsRemoved', sql: 'DELETE FROM passerelle.source_person WHERE first_run = $1' },
   { name: 'casesRemoved', sql: 'DELETE FROM passerelle.source_case WHERE first_run = $1' },
   ...(['source_case', 'source_person', 'professional_act', 'aid'] as const).flatMap((name) => [

@@ -1,3 +1,5 @@
+import { eraseFeatures } from './linkage-forget.sql.js';
+
 /**
  * Marks persons as withheld. $1 ids, $2 case ids, $3 site, $4 table, $5 reason, $6 run. A mark that exists stays as it is:
  * the first run that saw the refusal is the one that counts.
@@ -20,6 +22,7 @@ export const ERASE_WITHHELD: readonly string[] = [
   `DELETE FROM passerelle.professional_act WHERE person_id = ANY ($1::uuid[])`,
   `DELETE FROM passerelle.case_member WHERE person_id = ANY ($1::uuid[])`,
   `DELETE FROM passerelle.source_person WHERE id = ANY ($1::uuid[])`,
+  ...eraseFeatures('SELECT unnest($1::uuid[])'),
 ];
 
 /**
