@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { commandLine, startOf } from '../home/process-identity.js';
@@ -56,7 +56,16 @@ export function signalPostmaster(data: string, signal: NodeJS.Signals): void {
 const isPostmaster = (pid: number, data: string): boolean => commandLine(pid)?.includes(` -D ${data} `) === true;
 
 function readPid(file: string): number | null {
-  if (!existsSync(file)) return null;
-  const pid = Math.abs(Number.parseInt(readFileSync(file, 'utf8'), 10));
+  const pid = Math.abs(Number.parseInt(readIfPresent(file), 10));
   return Number.isSafeInteger(pid) && pid > 0 ? pid : null;
+}
+
+/** A server that stops takes its file away at any instant: asking first whether it is there would be asking too early. */
+function readIfPresent(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return '';
+    throw error;
+  }
 }
