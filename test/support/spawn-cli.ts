@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 
 export const ROOT = join(import.meta.dirname, '../..');
-const MAIN = join(ROOT, 'dist/apps/migrator/src/main.js');
+const MAIN = join(ROOT, 'dist/apps/migrator/main.js');
 
 /** A frame of a stack trace, which no output may hold. */
 export const STACK = /\n\s+at .+:\d+:\d+/;

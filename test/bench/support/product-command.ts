@@ -25,7 +25,7 @@ const DONE = [0, 3];
 
 /** Runs the built product as its user would. @throws Error with what it said when it did not do its work */
 export const runProduct = async (words: readonly string[], place: Place): Promise<CommandRun> => {
-  const main = join(packageRoot(), 'dist/apps/migrator/src/main.js');
+  const main = join(packageRoot(), 'dist/apps/migrator/main.js');
   const began = performance.now();
   const child = spawn(process.execPath, [main, ...words], {
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { EXIT, TeachingError } from '#libs/domain';
+import { PROGRAMS } from '../engine/programs.js';
 import { endOf, howEnded, type Part, type PartEnd, type RunningPart } from './part.js';
 import { startChild } from './start-child.js';
-
-const MAIN = new URL('../../../gateway/src/main.js', import.meta.url);
 
 /** What the gateway's process tells over the channel. */
 const newsSchema = z.discriminatedUnion('kind', [
@@ -42,7 +41,7 @@ export class GatewayPart implements Part {
   constructor(private place: GatewayPlace) {}
 
   start(): RunningGateway {
-    const child = startChild(MAIN, wordsOf(this.place));
+    const child = startChild(PROGRAMS.gateway, wordsOf(this.place));
     let refusal: TeachingError | undefined;
     const heard = new Promise<GatewayAddresses>((resolve) => {
       child.on('message', (message) => {

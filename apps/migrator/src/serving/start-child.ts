@@ -5,5 +5,5 @@ import { type ChildProcess, fork } from 'node:child_process';
  * nothing stays behind, also when this process is killed. It stands in a process group of its own, because Ctrl-C is for
  * the parent, which stops its parts in order.
  */
-export const startChild = (main: URL, words: readonly string[]): ChildProcess =>
+export const startChild = (main: string, words: readonly string[]): ChildProcess =>
   fork(main, [...words], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'], detached: true });

@@ -1,9 +1,8 @@
 import { EXIT, TeachingError } from '#libs/domain';
 import type { Language } from '#libs/messages';
+import { PROGRAMS } from '../engine/programs.js';
 import { endOf, type Part, type PartEnd, type RunningPart } from './part.js';
 import { startChild } from './start-child.js';
-
-const MAIN = new URL('../main.js', import.meta.url);
 
 /** A worker as a part. It tells its own mistakes on standard error, in the language of the command. */
 export class WorkerPart implements Part {
@@ -12,7 +11,7 @@ export class WorkerPart implements Part {
   constructor(private readonly lang: Language) {}
 
   start(): RunningPart {
-    const child = startChild(MAIN, ['worker', '--lang', this.lang]);
+    const child = startChild(PROGRAMS.migrator, ['worker', '--lang', this.lang]);
     return { child, ended: endOf(child).then(withRefusal) };
   }
 }

@@ -1,9 +1,9 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { availableParallelism } from 'node:os';
-import { fileURLToPath } from 'node:url';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Logger } from '#libs/runtime';
 import { countWorkers, Database } from '#libs/store';
+import { PROGRAMS } from '../engine/programs.js';
 import { LOGGER } from '../engine/tokens.js';
 import { LoadChunkProcessor } from '../imports/load-chunk.processor.js';
 import { boundHeap } from './bounded-heap.js';
@@ -76,8 +76,7 @@ export class OwnWorkers {
   }
 
   private spawn(): void {
-    const main = fileURLToPath(new URL('../main.js', import.meta.url));
-    const child = fork(main, ['worker'], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+    const child = fork(PROGRAMS.migrator, ['worker'], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
     this.children.push(child);
     child.once('exit', (code, signal) => {
       const at = this.children.indexOf(child);

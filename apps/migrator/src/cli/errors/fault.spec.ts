@@ -1,4 +1,8 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import fc from 'fast-check';
+import { packageRoot } from '../package-root.js';
 import { describeFault } from './fault.js';
 
 const thrown = (work: () => never): unknown => {
@@ -45,4 +49,14 @@ test('whatever is thrown, nothing of its text is told', () => {
 
 test('what is no error is told by its type', () => {
   expect([describeFault(undefined), describeFault({ message: 'DUPONT' })]).toEqual(['undefined', 'object']);
+});
+
+test('a place in the built program is told as the place in its sources', () => {
+  const built = (path: string) => pathToFileURL(join(packageRoot(), 'dist', path)).href;
+  const program = `
+    import { describeFault } from '${built('apps/migrator/src/cli/errors/fault.js')}';
+    import { loadSettings } from '${built('libs/runtime/src/index.js')}';
+    try { loadSettings(null); } catch (error) { process.stdout.write(describeFault(error)); }`;
+  const { stdout } = spawnSync(process.execPath, ['--input-type=module', '-e', program], { encoding: 'utf8' });
+  expect(stdout).toMatch(/^TypeError at libs\/runtime\/src\/settings\/[\w-]+\.ts:\d+$/);
 });
