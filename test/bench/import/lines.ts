@@ -6,7 +6,7 @@ import type { Round } from './round.js';
 /**
  * Holds rounds against the targets. Each sample compares what one round measured, so that a slow minute cancels out. What the
  * product is compared with has no commands to start: their start and stop, measured in the same round by an import of next to
- * nothing, is taken off, and shown beside.
+ * nothing by the command alone, is taken off, and shown beside. Starting worker processes is not taken off.
  */
 export const linesOf = (rounds: readonly Round[]): Line[] => [
   ratio('first-load', 'first load against COPY of the same rows', 0.8, rounds, (round) =>

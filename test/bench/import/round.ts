@@ -48,7 +48,7 @@ export const runRound = async (context: RoundContext): Promise<Round> => {
   const oneWorker = await onFresh(context, (place) => importNight(place, exports.large, sources, 1));
   tell('first load of a tenth');
   const small = await onFresh(context, (place) => importNight(place, exports.small, sources, 2));
-  const tiny = await onFresh(context, (place) => importNight(place, exports.tiny, sources, 2));
+  const tiny = await onFresh(context, (place) => importNight(place, exports.tiny, sources, 1));
   tell('saxes, TypeORM, pgloader');
   const saxesSeconds = sources.includes('tipi') ? await readWithSaxes(exports.large.xml) : null;
   const typeOrmRowsPerSecond = await onFresh(context, ({ database }) => upsertByTypeOrm(database, landed.samples));
