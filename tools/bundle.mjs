@@ -45,7 +45,9 @@ const { metafile } = await build({
   metafile: true,
   logLevel: 'warning',
   // CommonJS packages ask for modules of Node by `require`, which a module does not have.
-  banner: { js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);" },
+  banner: {
+    js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",
+  },
 });
 
 const written = new Set(Object.keys(metafile.outputs).map((file) => basename(file)));
