@@ -1,20 +1,57 @@
 import fc from 'fast-check';
-import { hash53, KeyWatch } from './key-watch.js';
+import { KeyWatch } from './key-watch.js';
+
+const watchOver = (keys: readonly string[], codeOf?: (key: string) => number): KeyWatch => {
+  const watch = new KeyWatch(codeOf);
+  for (const key of keys) watch.add(key);
+  return watch;
+};
+
+const groupsOf = (keys: readonly string[]): number[][] => {
+  const groups = new Map<string, number[]>();
+  keys.forEach((key, at) => {
+    if (key !== '') groups.set(key, [...(groups.get(key) ?? []), at + 1]);
+  });
+  return [...groups.values()].filter((records) => records.length > 1);
+};
 
 describe('KeyWatch', () => {
-  it('finds exactly the keys that repeat', () => {
+  it('finds exactly the records whose keys repeat', () => {
+    const key = fc.oneof(fc.string({ maxLength: 2 }), fc.string({ maxLength: 14, unit: 'binary' }));
     fc.assert(
-      fc.property(fc.array(fc.string({ maxLength: 12 }), { maxLength: 400 }), (keys) => {
-        const watch = new KeyWatch();
-        for (const key of keys) watch.add(key);
-        const repeated = new Set(keys.filter((key, i) => keys.indexOf(key) !== i).map(hash53));
-        expect(watch.repeated()).toEqual(repeated);
+      fc.property(fc.array(key, { maxLength: 400, size: 'max' }), (keys) => {
+        const records = watchOver(keys)
+          .groups()
+          .map((group) => group.records);
+        expect(records.sort()).toEqual(groupsOf(keys).sort());
       }),
     );
   });
-  it('does not confuse running numbers', () => {
-    const watch = new KeyWatch();
-    for (let i = 0; i < 300_000; i++) watch.add(`C${String(i).padStart(7, '0')}`);
-    expect(watch.repeated().size).toBe(0);
+
+  it('finds the few that repeat among very many, over all its blocks', () => {
+    const keys = Array.from({ length: 300_000 }, (_, at) => `C${at}`);
+    expect(watchOver(keys).groups()).toEqual([]);
+    keys[299_999] = 'C0';
+    keys[65_536] = 'C65535';
+    keys[200_000] = 'longer than what is spelt out';
+    keys[131_071] = 'longer than what is spelt out';
+    expect(watchOver(keys).groups()).toEqual([
+      { records: [1, 300_000], exact: true },
+      { records: [65_536, 65_537], exact: true },
+      { records: [131_072, 200_001], exact: false },
+    ]);
+  });
+
+  it('says of keys with one hash that they must be compared, and numbers records without a key', () => {
+    const watch = watchOver(['a', '', 'b', '', 'c'], (key) => (key === 'b' ? -2 : -1));
+    expect(watch.size).toBe(5);
+    expect(watch.groups()).toEqual([{ records: [1, 5], exact: false }]);
+    expect(watch.groups()).toEqual([]);
+  });
+
+  it('takes a file of nothing but one key', () => {
+    const [group, ...others] = watchOver(new Array<string>(100_000).fill('C1')).groups();
+    expect(group?.records.length).toBe(100_000);
+    expect(others).toEqual([]);
   });
 });

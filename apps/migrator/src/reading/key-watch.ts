@@ -1,44 +1,50 @@
-/**
- * Finds keys that occur more than once without holding them all: a 53-bit hash of each key while the file is surveyed; only
- * the few whose hashes meet are looked at again, by their full text. 8 bytes a record.
- */
-export class KeyWatch {
-  private hashes = new Float64Array(1024);
-  private size = 0;
+import { type KeyCode, keyCode } from './key-code.js';
+import { Sieve } from './sieve.js';
 
-  add(key: string): void {
-    if (this.size === this.hashes.length) {
-      const larger = new Float64Array(this.size * 2);
-      larger.set(this.hashes);
-      this.hashes = larger;
-    }
-    this.hashes[this.size++] = hash53(key);
-  }
+/** Codes are kept in blocks, so that a list that grows is never copied. */
+const BLOCK_BITS = 16;
+const BLOCK = 1 << BLOCK_BITS;
 
-  /** Hashes that occur more than once. Empties the watch. */
-  repeated(): Set<number> {
-    const sorted = this.hashes.subarray(0, this.size).sort();
-    const repeated = new Set<number>();
-    for (let i = 1; i < sorted.length; i++) {
-      const hash = sorted[i];
-      if (hash !== undefined && hash === sorted[i - 1]) repeated.add(hash);
-    }
-    this.hashes = new Float64Array(0);
-    this.size = 0;
-    return repeated;
-  }
+/** Records of one table, by ascending number, whose keys have one code. */
+export interface CodeGroup {
+  readonly records: readonly number[];
+  /** Whether the code spells the key out; else their keys must be compared. */
+  readonly exact: boolean;
 }
 
-/** Two multiplicative hashes of 32 bits, mixed and joined to 53: well spread over short keys, and not a secret. */
-export const hash53 = (text: string): number => {
-  let high = 0x9e3779b9;
-  let low = 0x85ebca6b;
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i);
-    high = Math.imul(high ^ unit, 0x27d4eb2f);
-    low = Math.imul(low ^ unit, 0x165667b1);
+/** Finds the records of one table whose keys occur more than once, without holding the keys: 8 bytes a record. */
+export class KeyWatch {
+  /** Records so far. */
+  size = 0;
+  private blocks: Float64Array<ArrayBuffer>[] = [];
+
+  /** @param codeOf for tests: which keys have one code */
+  constructor(private readonly codeOf: (key: string) => KeyCode = keyCode) {}
+
+  /** Takes the key of the next record, `''` where it has none. */
+  add(key: string): void {
+    const at = this.size & (BLOCK - 1);
+    if (at === 0) this.blocks.push(new Float64Array(BLOCK));
+    // Blocks are zero from the start, which is the code of no key.
+    if (key !== '') (this.blocks[this.blocks.length - 1] as Float64Array)[at] = this.codeOf(key);
+    this.size += 1;
   }
-  high = Math.imul(high ^ (high >>> 15), 0x2c1b3c6d) ^ Math.imul(low ^ (low >>> 13), 0x297a2d39);
-  low = Math.imul(low ^ (low >>> 15), 0x2c1b3c6d) ^ Math.imul(high ^ (high >>> 13), 0x297a2d39);
-  return (high >>> 11) * 4294967296 + (low >>> 0);
-};
+
+  /** The groups of two records and more. Empties the watch. */
+  groups(): CodeGroup[] {
+    const { blocks } = this;
+    const likely = new Sieve(blocks, BLOCK_BITS).sift(this.size);
+    this.blocks = [];
+    this.size = 0;
+    const byCode = new Map<KeyCode, number[]>();
+    for (const position of likely) {
+      const code = blocks[position >>> BLOCK_BITS]?.[position & (BLOCK - 1)] ?? 0;
+      const records = byCode.get(code);
+      if (records === undefined) byCode.set(code, [position + 1]);
+      else records.push(position + 1);
+    }
+    const groups: CodeGroup[] = [];
+    for (const [code, records] of byCode) if (records.length > 1) groups.push({ records, exact: code > 0 });
+    return groups;
+  }
+}

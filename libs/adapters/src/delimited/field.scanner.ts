@@ -14,6 +14,8 @@ export class FieldScanner {
   flags = 0;
   /** Length of the record end that ends the field just found; 0 for a delimiter or the end of the window. */
   recordEnd = 0;
+  /** Fields that were passed over before the one just found. */
+  passed = 0;
   /** Units of the window. */
   length = 0;
   private units: Uint8Array | Uint16Array = new Uint8Array();
@@ -71,6 +73,33 @@ export class FieldScanner {
       flags |= kind;
       at++;
     }
+  }
+
+  /**
+   * Passes over fields that nobody asked for, as far as they are without quotes: the same as `fieldEnd` for each, without
+   * coming back after each. `flags` stay as they were.
+   * @param limit fields to pass over at most, 1 or more
+   * @returns where the last one ends; `passed` says how many there were before it
+   */
+  passFields(start: number, limit: number): number {
+    const { units, kinds, delimiter, quote, length } = this;
+    let passed = 0;
+    let at = start;
+    this.recordEnd = 0;
+    for (;;) {
+      while ((kinds[units[at] as number] as number) < STOP) at++;
+      if (at >= length) break;
+      if (units[at] === delimiter) {
+        if (passed + 1 >= limit || units[at + 1] === quote) break;
+        passed++;
+      } else {
+        this.recordEnd = this.recordEndAt(at);
+        if (this.recordEnd !== 0) break;
+      }
+      at++;
+    }
+    this.passed = passed;
+    return at;
   }
 
   /** Position of the quote that closes the part that starts at a position, or NONE where more units are needed. */

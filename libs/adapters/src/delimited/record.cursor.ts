@@ -4,6 +4,9 @@ import { unitKinds } from './unit-kinds.js';
 import type { UnitWindow } from './unit.window.js';
 import { ValueCutter } from './value.cutter.js';
 
+/** Fields that a record may have beyond the columns of its file. */
+const UNLIMITED = 0x3fff_ffff;
+
 /** Reads one record of a window at a time into its own properties, so that nothing is allocated but the values. */
 export class RecordCursor {
   /** The values of the record just read. */
@@ -20,6 +23,8 @@ export class RecordCursor {
   private readonly scanner: FieldScanner;
   private readonly values: ValueCutter;
   private readonly slots: Int32Array;
+  /** For each column how many follow one another, itself included, that nobody asked for. */
+  private readonly unwanted: Int32Array;
   private readonly blank: undefined[];
   private final = false;
 
@@ -30,6 +35,7 @@ export class RecordCursor {
     this.scanner = new FieldScanner(plan.structure, unitKinds(plan.structure, plan.decoder));
     this.values = new ValueCutter(plan, window);
     this.slots = plan.slots;
+    this.unwanted = unwantedFrom(plan.slots);
     this.blank = plan.wanted.map(() => undefined);
   }
 
@@ -66,6 +72,12 @@ export class RecordCursor {
   }
 
   private readPlain(start: number): number {
+    const unwanted = this.width < this.unwanted.length ? (this.unwanted[this.width] as number) : UNLIMITED;
+    if (unwanted > 0) {
+      const last = this.scanner.passFields(start, unwanted);
+      this.width += this.scanner.passed;
+      return last;
+    }
     const end = this.scanner.fieldEnd(start);
     this.take(start, end, this.scanner.flags);
     return end;
@@ -89,4 +101,12 @@ export class RecordCursor {
     this.fields[slot] = value;
     if (value === undefined && this.undecodable === NONE) this.undecodable = slot;
   }
+}
+
+/** Columns beyond those of the file are unwanted without limit. */
+function unwantedFrom(slots: Int32Array): Int32Array {
+  const unwanted = new Int32Array(slots.length);
+  for (let column = slots.length - 1; column >= 0; column--)
+    if (slots[column] === NONE) unwanted[column] = (unwanted[column + 1] ?? UNLIMITED) + 1;
+  return unwanted;
 }

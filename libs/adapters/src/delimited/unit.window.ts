@@ -1,6 +1,9 @@
 import type { Encoding } from '#libs/domain';
 import { isUtf16 } from '../encoding/unit-text.js';
 
+/** Bytes to begin with: many stretches are of a few records. */
+const SMALLEST = 4096;
+
 /**
  * The stretch of a file that a scanner looks at: what was left of a record, and the bytes after it. Its memory is reused
  * from block to block; one unit after the last is a sentinel, so that inner loops need no test for the end.
@@ -62,7 +65,7 @@ export class UnitWindow {
   private reserve(byteLength: number): void {
     const needed = byteLength + this.unitBytes * 2;
     if (needed <= this.bytes.length) return;
-    const memory = new ArrayBuffer(Math.max(65_536, needed + (needed % 2), this.bytes.length * 2));
+    const memory = new ArrayBuffer(Math.max(SMALLEST, needed + (needed % 2), this.bytes.length * 2));
     const grown = Buffer.from(memory);
     grown.set(this.bytes.subarray(0, this.byteLength));
     this.bytes = grown;

@@ -1,5 +1,5 @@
 import type { Decoded } from '../events.js';
-import type { CompiledLayout } from '../layout/compile.js';
+import type { CompiledLayout, CompiledTable } from '../layout/compile.js';
 import type { Target } from '../layout/node.js';
 import { LIMITS } from '../limits.js';
 import { beyond } from '../refusal.js';
@@ -9,13 +9,18 @@ import { OpenRecord, type Draft } from './draft.js';
 export class UnitBuilder {
   /** The open record of each table, by the table's position. */
   private readonly live: (OpenRecord | undefined)[] = [];
+  /** One object for each table, used again and again: a record never encloses one of its own table. */
+  private readonly spare: (OpenRecord | undefined)[] = [];
+  private readonly blanks: readonly undefined[][];
   private records: Draft[] = [];
 
   /** @param next number of the next record of each table, counted on here */
   constructor(
     private readonly layout: CompiledLayout,
     readonly next: number[],
-  ) {}
+  ) {
+    this.blanks = layout.tables.map(({ columns }) => columns.map(() => undefined));
+  }
 
   /** Whether an outermost record is open. */
   get busy(): boolean {
@@ -28,13 +33,20 @@ export class UnitBuilder {
     if (this.records.length === LIMITS.nested) throw beyond('nested', byteOffset);
     const record = this.next[index] ?? 1;
     this.next[index] = record + 1;
-    const fields = new Array<string | undefined>(table.columns.length).fill(undefined);
+    const fields: (string | undefined)[] = this.blanks[index]?.slice() ?? [];
     const unit = this.records[0]?.unit ?? { record, byteOffset, byteLength: 0 };
     const draft: Draft = { table: table.name, record, byteOffset, byteLength: 0, fields, unit };
     const parent = table.parent === undefined ? undefined : this.live[table.parent]?.draft;
     if (parent !== undefined) draft.parent = parent;
-    this.live[index] = new OpenRecord(draft, table);
+    this.live[index] = this.openFor(index, table, draft);
     this.records.push(draft);
+  }
+
+  private openFor(index: number, table: CompiledTable, draft: Draft): OpenRecord {
+    const spare = this.spare[index];
+    if (spare === undefined) return (this.spare[index] = new OpenRecord(draft, table));
+    spare.turnTo(draft);
+    return spare;
   }
 
   repeat(target: Target): void {
