@@ -12,15 +12,16 @@ import {
   type Transactor,
   writeClusters,
 } from '#libs/store';
-import { type DecidedLinks, decideLinks } from './decide-links.js';
+import { decideLinks } from './decide-links.js';
+import { DecidedParts, type Decisions } from './decided-parts.js';
 import type { LinkRules } from './link-rules.js';
 
 /** Draws up what a run came to, once its links are written. */
-export type Summary = (client: Client, decided: DecidedLinks) => Promise<object>;
+export type Summary = (client: Client, decided: Decisions) => Promise<object>;
 
 /**
- * Decides and ends a run. A run of all persons decides outside of transactions, since a million persons take longer than
- * one may stand idle; a run of touched ones inside, where its new pairs stand undecided.
+ * Decides and ends a run. A run of all persons reads its pairs in a transaction of their own and decides about them part by
+ * part, while those before are being written; a run of touched ones reads inside, where its new pairs stand undecided.
  * @returns false when somebody else has ended the run: nothing was written
  */
 export const finishRun = async (
@@ -37,10 +38,9 @@ export const finishRun = async (
     });
   }
   const graph = await transactor.transaction((client) => graphOfScored(client, run.id));
-  const decided = decideLinks(rules.plan, graph);
   return transactor.transaction(async (client) => {
     if ((await holdLinkRun(client, run.id)) === null) return false;
-    return writeLinks(client, run, 'all', decided, summary);
+    return writeLinks(client, run, 'all', new DecidedParts(rules.plan, graph.parts()), summary);
   });
 };
 
@@ -48,7 +48,7 @@ const writeLinks = async (
   client: Client,
   run: LinkRun,
   scope: LinkScope,
-  decided: DecidedLinks,
+  decided: Decisions,
   summary: Summary,
 ): Promise<boolean> => {
   await replaceEdges(client, scope, decided.edges, run.modelVersion);

@@ -1,8 +1,10 @@
 import { blockingCode, blockingKeys, type LinkagePlan, pack, prepare } from '#libs/linkage';
 import {
   type Client,
-  findStalePersons,
+  expectFewPersons,
+  holdsFeatures,
   type PersonFeatures,
+  readStalePersons,
   type StalePerson,
   toCode,
   writeFeatures,
@@ -20,26 +22,40 @@ const PAGE = 6_000;
 export const preparePersons = async (
   client: Client,
   rules: LinkRules,
-  { after, upTo }: { readonly after: string; readonly upTo: string },
+  range: { readonly after: string; readonly upTo: string },
   mode: 'all' | 'one-by-one',
 ): Promise<number> => {
+  await expectFewPersons(client);
+  const how = mode === 'all' && !(await holdsFeatures(client, range)) ? 'first' : mode;
+  const { inputs, features: fingerprint } = rules;
   let prepared = 0;
-  for (let last = after; ;) {
-    const page = { inputs: rules.inputs, fingerprint: rules.features, after: last, upTo, limit: PAGE };
-    const stale = await findStalePersons(client, page);
-    await writeFeatures(client, featuresOf(rules.plan, stale), mode);
-    prepared += stale.length;
-    const end = stale.at(-1);
-    if (end === undefined || stale.length < PAGE) return prepared;
-    last = end.id;
+  for (let { after } = range; ;) {
+    const page = { inputs, fingerprint, after, upTo: range.upTo, limit: PAGE };
+    const made = new MadeFeatures(rules.plan, await readStalePersons(client, page));
+    const count = await writeFeatures(client, made, how);
+    prepared += count;
+    if (count < PAGE) return prepared;
+    after = made.last;
   }
 };
 
-function* featuresOf(plan: LinkagePlan, persons: readonly StalePerson[]): Generator<PersonFeatures> {
-  for (const { id, sourceNo, madeOf, values } of persons) {
-    const prepared = prepare(plan, values);
-    const codes = blockingKeys(plan, prepared).map(toBlockCode);
-    yield { id, sourceNo, madeOf, codes, features: pack(prepared) };
+/** Features of persons, made while they are written. */
+class MadeFeatures implements Iterable<PersonFeatures> {
+  /** Id of the latest one. */
+  last = '';
+
+  constructor(
+    private readonly plan: LinkagePlan,
+    private readonly persons: Iterable<StalePerson>,
+  ) {}
+
+  *[Symbol.iterator](): Generator<PersonFeatures> {
+    for (const { id, sourceNo, madeOf, values } of this.persons) {
+      const prepared = prepare(this.plan, values);
+      const codes = blockingKeys(this.plan, prepared).map(toBlockCode);
+      this.last = id;
+      yield { id, sourceNo, madeOf, codes, features: pack(prepared) };
+    }
   }
 }
 

@@ -6,9 +6,8 @@ import { scoreBlocks } from './score-blocks.js';
 
 const plan = readLinkagePlan(join(import.meta.dirname, '../../../../config'));
 
-const member = (id: string, codes: readonly number[], touched = true, sourceNo = 1): BlockMember => ({
+const member = (id: string, codes: readonly number[], touched = true): BlockMember => ({
   id,
-  sourceNo,
   codes,
   features: pack(prepare(plan, { givenNames: 'Awa', birthName: id })),
   touched,

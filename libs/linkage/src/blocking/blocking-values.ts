@@ -1,5 +1,4 @@
 import { skeletonCode } from '../phonetic/skeleton-code.js';
-import { soundCode } from '../phonetic/sound-code.js';
 import type { BlockingPart } from '../plan/linkage-plan.js';
 import type { DateValue, NamesValue, PreparedValue } from '../prepare/prepared.js';
 
@@ -43,11 +42,11 @@ function ofNames(value: NamesValue, part: BlockingPart): readonly string[] {
     case 'initial':
       return value.wholes.map((whole) => (whole.startsWith('?') ? '' : whole.charAt(0)));
     case 'phonetic1':
-      return sounding(value.wholes.map(firstPart)).map(soundCode);
+      return sounding(value.wholes.map(firstPart)).map((part) => value.phonetic[value.parts.indexOf(part)] ?? '');
     case 'phonetic2':
       return sounding(value.wholes.map(firstPart)).map(skeletonCode);
     case 'anyPhonetic1':
-      return sounding(value.parts).map(soundCode);
+      return value.phonetic.filter((_, at) => value.parts[at]?.length !== 1);
     case 'anyPhonetic2':
       return sounding(value.parts).map(skeletonCode);
     default:

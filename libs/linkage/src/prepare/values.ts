@@ -1,8 +1,26 @@
 import { soundCode } from '../phonetic/sound-code.js';
 import type { CodeValue, NamesValue, TextValue } from './prepared.js';
 
-/** Completes what follows from the whole names: parts, and how they sound. */
-export const namesValue = (wholes: readonly string[]): NamesValue => new Names(wholes);
+/** How many names are kept at most; a million people bear hardly more different ones at a time. */
+const KEPT = 50_000;
+/** Stands in no name. */
+const BETWEEN = ';';
+
+const known = new Map<string, NamesValue>();
+
+/**
+ * Completes what follows from the whole names: parts, and how they sound. Names repeat, so the latest are kept with what was
+ * made of them; when there are too many, all are forgotten at once, so that memory stays bounded.
+ */
+export const namesValue = (wholes: readonly string[]): NamesValue => {
+  const text = wholes.length === 1 ? (wholes[0] ?? '') : wholes.join(BETWEEN);
+  const before = known.get(text);
+  if (before !== undefined) return before;
+  if (known.size >= KEPT) known.clear();
+  const names = new Names(wholes);
+  known.set(text, names);
+  return names;
+};
 
 /** Completes what follows from a text. */
 export const textValue = (text: string): TextValue => new Text(text);

@@ -1,13 +1,20 @@
+import { once } from 'node:events';
+import { finished } from 'node:stream/promises';
+import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
 import type { Client } from '../connection/database.js';
-import { copyRows } from '../loading/copy-rows.js';
-import { CopyText } from '../loading/copy-text.js';
+import { CopyBytes } from '../loading/copy-bytes.js';
+import { BinaryRows } from './binary-rows.js';
 
-/** Bytes of COPY text held at a time: a full link run writes a million rows in little memory. */
-const BATCH_BYTES = 1024 * 1024;
+/** Bytes sent at a time: a socket takes them at once, so that PostgreSQL lands them while the next are made. */
+const BLOCK = 64 * 1024;
+
+/** Signature, no flags, no extension; and what stands in the place of a row after the last one. */
+const BEGINNING = Buffer.from('PGCOPY\n\xff\r\n\0\0\0\0\0\0\0\0\0', 'latin1');
+const END = Buffer.from([0xff, 0xff]);
 
 /**
- * Sends any number of rows to `relation (columns)`, in several COPY commands where there are many.
- * @param write writes the row's values with tabs between them, without the end of the line
+ * Sends any number of rows to `relation (columns)` in one COPY, each made while those before it are landing.
+ * @param write writes the values of a row, of the types of the columns and in their order
  * @returns rows sent
  */
 export const copyBatches = async <T>(
@@ -15,28 +22,41 @@ export const copyBatches = async <T>(
   relation: string,
   columns: readonly string[],
   rows: Iterable<T>,
-  write: (text: CopyText, row: T) => void,
+  write: (bytes: CopyBytes, row: T) => void,
 ): Promise<number> => {
-  const text = new CopyText();
+  const stream = client.query(copyFrom(`COPY ${relation} (${columns.join(', ')}) FROM STDIN (FORMAT binary)`));
+  const done = finished(stream);
+  // Awaited below; a failure while blocks are still being written must not surface as an unhandled rejection.
+  done.catch(() => undefined);
+  const bytes = new CopyBytes();
+  const start = bytes.position;
   let sent = 0;
-  for (const row of rows) {
-    write(text, row);
-    text.endLine();
-    text.endItem();
-    sent++;
-    if (text.position < BATCH_BYTES) continue;
-    await copyRows(client, relation, columns, text.take('all'));
-    text.clear();
+  stream.write(BEGINNING);
+  try {
+    for (const row of rows) {
+      bytes.row(columns.length);
+      write(bytes, row);
+      sent++;
+      if (bytes.position < BLOCK) continue;
+      const room = stream.write(Buffer.from(bytes.since(start)));
+      bytes.clear();
+      if (!room) await Promise.race([once(stream, 'drain'), done]);
+    }
+  } catch (error) {
+    stream.destroy();
+    throw error;
   }
-  await copyRows(client, relation, columns, text.take('all'));
+  stream.write(Buffer.from(bytes.since(start)));
+  bytes.release();
+  stream.end(END);
+  await done;
   return sent;
 };
 
-/** Writes values with tabs between them; null as COPY's null. Strings must be ASCII without a backslash: ids, numbers, codes. */
-export const writeAscii = (text: CopyText, values: readonly (string | number | null)[]): void => {
-  for (let i = 0; i < values.length; i++) {
-    if (i > 0) text.tab();
-    const value = values[i];
-    text.orNull(value === null || value === undefined ? null : String(value));
-  }
+/** Reads all rows of a query, which has no parameters, in the binary format. */
+export const copyOut = async (client: Client, query: string): Promise<BinaryRows> => {
+  const chunks: Buffer[] = [];
+  const stream = client.query(copyTo(`COPY (${query}) TO STDOUT (FORMAT binary)`));
+  for await (const chunk of stream) chunks.push(chunk as Buffer);
+  return new BinaryRows(Buffer.concat(chunks));
 };

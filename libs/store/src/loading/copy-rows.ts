@@ -6,20 +6,23 @@ import { from as copyFrom } from 'pg-copy-streams';
 /** Bytes sent at a time; measured: smaller blocks cost a system call each, larger ones gain nothing. */
 const BLOCK = 256 * 1024;
 
-/** Sends COPY text to `relation (columns)`. @param text whole lines; must stay as it is until this resolves */
+/**
+ * Sends rows to `relation (columns)`.
+ * @param rows a whole stream of binary COPY (`CopyBytes.take`), or nothing; must stay as it is until this resolves
+ */
 export const copyRows = async (
   client: ClientBase,
   relation: string,
   columns: readonly string[],
-  text: Uint8Array,
+  rows: Uint8Array,
 ): Promise<void> => {
-  if (text.length === 0) return;
-  const stream = client.query(copyFrom(`COPY ${relation} (${columns.join(', ')}) FROM STDIN`));
+  if (rows.length === 0) return;
+  const stream = client.query(copyFrom(`COPY ${relation} (${columns.join(', ')}) FROM STDIN (FORMAT binary)`));
   const done = finished(stream);
   // Awaited below; a failure while blocks are still being written must not surface as an unhandled rejection.
   done.catch(() => undefined);
-  for (let at = 0; at < text.length && !stream.destroyed; at += BLOCK) {
-    if (!stream.write(text.subarray(at, at + BLOCK))) await Promise.race([once(stream, 'drain'), done]);
+  for (let at = 0; at < rows.length && !stream.destroyed; at += BLOCK) {
+    if (!stream.write(rows.subarray(at, at + BLOCK))) await Promise.race([once(stream, 'drain'), done]);
   }
   stream.end();
   await done;

@@ -3,7 +3,7 @@ import { ENTITY_TABLES, type EntityTable } from './entity-table.js';
 import type { RowHasher } from './row-hasher.js';
 import { type Landing, RowWriter } from './row-writer.js';
 
-/** What is known of a row besides its text. */
+/** What is known of a row besides its bytes. */
 export interface RowFacts {
   /** Its place in the batch. */
   readonly place: number;
@@ -12,11 +12,13 @@ export interface RowFacts {
   readonly id: string;
   readonly personId: string | null;
   readonly caseId: string | null;
-  /** Signed 64-bit decimal of xxHash64 over the minimised content, as the database holds it. */
-  readonly hash: string;
+  /** xxHash64 over the minimised content. */
+  readonly hash: bigint;
 }
 
+/** Record, offset and length, of the row's own address and of its unit's. */
 const NUMBERS = 6;
+const START_ROWS = 256;
 
 /**
  * Rows of one entity, written as COPY takes them while they are mapped: the objects that they came from need not live until
@@ -27,7 +29,8 @@ export class EntityRows {
   readonly facts: RowFacts[] = [];
   /** Acts and aids: the export's column that names the person. */
   private readonly personFields: (string | null)[] = [];
-  private readonly addresses: number[] = [];
+  /** Acts and aids: their addresses as bare numbers, since few of them are ever asked for. */
+  private addresses = new Float64Array(0);
   private readonly writer: RowWriter;
 
   constructor(entity: Entity, landing: Landing, hash: RowHasher) {
@@ -38,7 +41,6 @@ export class EntityRows {
   clear(): void {
     this.facts.length = 0;
     this.personFields.length = 0;
-    this.addresses.length = 0;
     this.writer.clear();
   }
 
@@ -47,38 +49,52 @@ export class EntityRows {
   }
 
   add(table: string, row: Minimised<StoreRow>, place: number): void {
-    const { id, personId, caseId, address, unit, personField } = row;
+    const { id, personId, caseId, personField } = row;
     const hash = this.writer.write(table, row);
-    this.facts.push({ place, table, id, personId, caseId, hash });
+    const n = this.facts.push({ place, table, id, personId, caseId, hash }) - 1;
     if (!this.table.hasPerson) return;
     this.personFields.push(personField);
-    this.addresses.push(address.record, address.byteOffset, address.byteLength);
-    this.addresses.push(unit.record, unit.byteOffset, unit.byteLength);
+    this.note(n, row);
   }
 
-  /** COPY text of some rows, ascending; valid until the next `add`. */
-  text(rows: readonly number[]): Uint8Array {
-    return this.writer.text(rows);
+  /** Some rows, ascending, as a stream of COPY; valid until the next `add`. */
+  take(rows: readonly number[]): Uint8Array {
+    return this.writer.take(rows);
   }
 
   /** The same of a history kind of some aids. */
-  historyText(kind: HistoryKind, rows: readonly number[]): Uint8Array {
-    return this.writer.historyText(kind, rows);
+  takeHistory(kind: HistoryKind, rows: readonly number[]): Uint8Array {
+    return this.writer.takeHistory(kind, rows);
   }
 
   /** Where an act or aid lies, for a quarantine entry. */
   place(row: number): { address: RecordAddress; unit: RecordAddress; personField: string | null } {
-    const numbers = this.addresses.slice(row * NUMBERS, (row + 1) * NUMBERS);
+    const at = row * NUMBERS;
     return {
-      address: addressFrom(numbers.slice(0, 3)),
-      unit: addressFrom(numbers.slice(3)),
+      address: this.addressAt(at),
+      unit: this.addressAt(at + NUMBERS / 2),
       personField: this.personFields[row] ?? null,
     };
   }
-}
 
-const addressFrom = ([record = 0, byteOffset = 0, byteLength = 0]: readonly number[]): RecordAddress => ({
-  record,
-  byteOffset,
-  byteLength,
-});
+  private note(row: number, { address, unit }: StoreRow): void {
+    const at = row * NUMBERS;
+    if (at >= this.addresses.length) {
+      const grown = new Float64Array(Math.max(START_ROWS * NUMBERS, this.addresses.length * 2));
+      grown.set(this.addresses);
+      this.addresses = grown;
+    }
+    const { addresses } = this;
+    addresses[at] = address.record;
+    addresses[at + 1] = address.byteOffset;
+    addresses[at + 2] = address.byteLength;
+    addresses[at + 3] = unit.record;
+    addresses[at + 4] = unit.byteOffset;
+    addresses[at + 5] = unit.byteLength;
+  }
+
+  private addressAt(at: number): RecordAddress {
+    const [record = 0, byteOffset = 0, byteLength = 0] = this.addresses.subarray(at, at + NUMBERS / 2);
+    return { record, byteOffset, byteLength };
+  }
+}

@@ -1,6 +1,6 @@
 import type { ClientBase } from 'pg';
+import { CopyBytes } from './copy-bytes.js';
 import { copyRows } from './copy-rows.js';
-import { CopyText } from './copy-text.js';
 import type { LoadTarget, Quarantined } from './load-results.js';
 
 const COLUMNS = [
@@ -24,33 +24,36 @@ const COLUMNS = [
 /** Notes why records wait, and where they lie; never what they hold. */
 export const insertQuarantine = async (
   client: ClientBase,
-  { runId, fileId, siteId, tableIds }: LoadTarget,
+  target: LoadTarget,
   results: readonly Quarantined[],
 ): Promise<void> => {
   if (results.length === 0) return;
-  const text = new CopyText();
-  for (const { table, issues, id, personId, address, unit } of results) {
-    const [first] = issues;
-    const numbers = [
-      ...[runId, fileId, siteId, tableIds.get(table) ?? 0],
-      ...[address.record, address.byteOffset, address.byteLength],
-      ...[unit.record, unit.byteOffset, unit.byteLength],
-    ];
-    for (const number of numbers) {
-      text.integer(number);
-      text.tab();
-    }
-    text.ascii(first?.code ?? 'value.invalid');
-    text.tab();
-    if (first?.field === undefined) text.null();
-    else text.text(first.field.slice(0, 80));
-    text.tab();
-    text.text(JSON.stringify(issues));
-    text.tab();
-    text.orNull(id);
-    text.tab();
-    text.orNull(first?.code === 'reference.unknown' ? personId : null);
-    text.endLine();
+  const bytes = new CopyBytes();
+  for (const result of results) writeEntry(bytes, target, result);
+  await copyRows(client, 'passerelle.quarantine', COLUMNS, bytes.take('all'));
+  bytes.release();
+};
+
+const writeEntry = (
+  bytes: CopyBytes,
+  { runId, fileId, siteId, tableIds }: LoadTarget,
+  { table, issues, id, personId, address, unit }: Quarantined,
+): void => {
+  const [first] = issues;
+  bytes.row(COLUMNS.length);
+  bytes.integer(runId);
+  bytes.integer(fileId);
+  bytes.smallint(siteId);
+  bytes.smallint(tableIds.get(table) ?? 0);
+  for (const { record, byteOffset, byteLength } of [address, unit]) {
+    bytes.integer(record);
+    bytes.bigint(byteOffset);
+    bytes.integer(byteLength);
   }
-  await copyRows(client, 'passerelle.quarantine', COLUMNS, text.take('all'));
+  bytes.text(first?.code ?? 'value.invalid');
+  if (first?.field === undefined) bytes.null();
+  else bytes.text(first.field.slice(0, 80));
+  bytes.jsonb(JSON.stringify(issues));
+  bytes.uuidOrNull(id);
+  bytes.uuidOrNull(first?.code === 'reference.unknown' ? personId : null);
 };

@@ -3,10 +3,10 @@ import type { MinimisedResult } from '#libs/minimiser';
 import type { ClientBase } from 'pg';
 import { FIND_PERSONS } from '../sql/find-persons.sql.js';
 import { ERASE_WITHHELD, WITHHOLD_PERSONS } from '../sql/withhold-persons.sql.js';
-import { arrayText } from './array-text.js';
+import { uuidArray } from './binary-arrays.js';
 import { copyRows } from './copy-rows.js';
 import type { Landing } from './row-writer.js';
-import { type Fate, type Quarantined, ResultBatch, type Withheld } from './result-batch.js';
+import { type Fate, type Quarantined, ResultBatch, SEEN_COLUMNS, type Withheld } from './result-batch.js';
 import type { RowHasher } from './row-hasher.js';
 import { RowLander } from './row-lander.js';
 import { type PersonState, settleFates } from './settle-fates.js';
@@ -80,7 +80,7 @@ export class ResultLoader {
     }
     for (const result of batch.quarantined.values()) this.countQuarantined(result);
     if (this.target.seenRelation !== null) {
-      await copyRows(this.client, this.target.seenRelation, ['table_id', 'id'], batch.seen.take('all'));
+      await copyRows(this.client, this.target.seenRelation, SEEN_COLUMNS, batch.seen.take('all'));
     }
     const quarantined = new Map([...batch.quarantined].sort(([one], [other]) => one - other));
     const landed = { fates: [...batch.fates], quarantined };
@@ -105,7 +105,7 @@ export class ResultLoader {
     const states = this.batch.ownPersons();
     const ids = [...this.batch.askedPersons()].filter((id) => !states.has(id));
     if (ids.length === 0) return states;
-    const { rows } = await this.client.query<{ n: number; withheld: boolean }>(FIND_PERSONS, [arrayText(ids)]);
+    const { rows } = await this.client.query<{ n: number; withheld: boolean }>(FIND_PERSONS, [uuidArray(ids)]);
     for (const id of ids) states.set(id, 'unknown');
     for (const { n, withheld } of rows) states.set(ids[n - 1] ?? '', withheld ? 'withheld' : 'present');
     return states;

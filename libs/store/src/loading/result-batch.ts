@@ -1,6 +1,6 @@
 import { ENTITIES, type Entity } from '#libs/domain';
 import type { MinimisedResult } from '#libs/minimiser';
-import { CopyText } from './copy-text.js';
+import { CopyBytes } from './copy-bytes.js';
 import { EntityRows } from './entity-rows.js';
 import { ENTITY_TABLES } from './entity-table.js';
 import type { LoadTarget } from './load-results.js';
@@ -11,7 +11,10 @@ export type Fate = MinimisedResult['fate'];
 export type Withheld = Extract<MinimisedResult, { fate: 'withheld' }>;
 export type Quarantined = Extract<MinimisedResult, { fate: 'quarantined' }>;
 
-/** Results that land together: rows as text already, what is rare as it is. */
+/** Columns of the table that collects what a full export still holds. */
+export const SEEN_COLUMNS = ['table_id', 'id'] as const;
+
+/** Results that land together: rows as bytes already, what is rare as it is. */
 export class ResultBatch {
   /** What each result became, in the order in which they were added. */
   readonly fates: Fate[] = [];
@@ -20,7 +23,7 @@ export class ResultBatch {
   readonly withheld: Withheld[] = [];
   readonly rows: Readonly<Record<Entity, EntityRows>>;
   /** Table and id of whatever has one: a record in quarantine is not an absent one. */
-  readonly seen = new CopyText();
+  readonly seen = new CopyBytes();
 
   constructor(
     private readonly target: LoadTarget,
@@ -64,8 +67,14 @@ export class ResultBatch {
   /** The persons that acts and aids hang on. */
   askedPersons(): Set<string> {
     const asked = new Set<string>();
-    for (const { personId } of this.rows.professionalAct.facts) if (personId !== null) asked.add(personId);
-    for (const { personId } of this.rows.aid.facts) if (personId !== null) asked.add(personId);
+    let last: string | null = null;
+    for (const { facts } of [this.rows.professionalAct, this.rows.aid]) {
+      for (const { personId } of facts) {
+        // Consecutive acts often belong to one person.
+        if (personId !== null && personId !== last) asked.add(personId);
+        last = personId;
+      }
+    }
     for (const { entity, personId } of this.quarantined.values()) {
       if (ENTITY_TABLES[entity].hasPerson && personId !== null) asked.add(personId);
     }
@@ -75,9 +84,8 @@ export class ResultBatch {
   private markSeen(table: string, id: string | null): void {
     const { seenRelation, tableIds } = this.target;
     if (seenRelation === null || id === null) return;
-    this.seen.integer(tableIds.get(table) ?? 0);
-    this.seen.tab();
-    this.seen.ascii(id);
-    this.seen.endLine();
+    this.seen.row(SEEN_COLUMNS.length);
+    this.seen.smallint(tableIds.get(table) ?? 0);
+    this.seen.uuid(id);
   }
 }

@@ -1,27 +1,20 @@
 import type { Client } from '../connection/database.js';
+import type { BinaryRows } from '../linkage/binary-rows.js';
 import { keyNoOf } from '../linkage/blocking-code.js';
+import { copyOut } from '../linkage/copy-batches.js';
 import {
+  type BlockRange,
   COUNT_TOUCHED_BLOCKS,
   FIND_ALL_LARGE_BLOCKS,
-  FIND_BLOCKS,
-  FIND_TOUCHED_BLOCKS,
+  findBlocksOf,
   KEEP_LARGE_BLOCKS,
   TOUCH_CROSSED_BLOCKS,
 } from '../sql/linkage-blocks.sql.js';
 
-/** Blocks with codes from `from` on and below `to`. */
-export interface BlockRange {
-  readonly from: number;
-  readonly to: number;
-  /** Persons in a block at most. */
-  readonly largest: number;
-  /** A link run, for the blocks of the persons that it must score again only. */
-  readonly touchedBy?: number;
-}
+export type { BlockRange } from '../sql/linkage-blocks.sql.js';
 
 export interface BlockMember {
   readonly id: string;
-  readonly sourceNo: number;
   /** Blocking codes, ascending, those of large blocks left out (see isFirstShared). */
   readonly codes: readonly number[];
   readonly features: string;
@@ -42,44 +35,55 @@ export interface LargeBlock {
   readonly persons: number;
 }
 
-type MemberRow = [code: number, id: string, sourceNo: number, codes: string, features: string, touched: boolean];
+/**
+ * Blocks of a range, in order of their codes, each made when it is asked for; to be gone through once.
+ * @param large codes of all large blocks
+ */
+export const findBlocks = async (
+  client: Client,
+  range: BlockRange,
+  large: ReadonlySet<number>,
+): Promise<Iterable<Block>> => blocksOf(await copyOut(client, findBlocksOf(range)), large);
 
-/** Blocks of a range, in order of their codes. @param large codes of all large blocks */
-export const findBlocks = async (client: Client, range: BlockRange, large: ReadonlySet<number>): Promise<Block[]> => {
-  const { from, to, largest, touchedBy } = range;
-  const { rows } = await client.query<MemberRow>({
-    text: touchedBy === undefined ? FIND_BLOCKS : FIND_TOUCHED_BLOCKS,
-    values: [from, to, largest, ...(touchedBy === undefined ? [] : [touchedBy])],
-    rowMode: 'array',
-  });
-  const blocks: { code: number; members: BlockMember[] }[] = [];
-  for (const [code, id, sourceNo, codes, features, touched] of rows) {
-    const member = { id, sourceNo, codes: readCodes(codes, large), features, touched };
-    const block = blocks.at(-1);
-    if (block?.code === code) block.members.push(member);
-    else blocks.push({ code, members: [member] });
-  }
-  return blocks;
-};
-
-const COMMA = 44;
-const ZERO = 48;
-
-/** `{1,2}`, PostgreSQL's text of an array, digit by digit: the driver's general reader takes more than ten times as long. */
-const readCodes = (text: string, large: ReadonlySet<number>): number[] => {
-  const codes: number[] = [];
-  if (text.length === 2) return codes;
-  let code = 0;
-  for (let at = 1; at < text.length; at++) {
-    const unit = text.charCodeAt(at);
-    if (unit !== COMMA && at < text.length - 1) code = code * 10 + unit - ZERO;
-    else {
-      if (!large.has(code)) codes.push(code);
-      code = 0;
+function* blocksOf(rows: BinaryRows, large: ReadonlySet<number>): Generator<Block> {
+  let block: { code: number; members: BlockMember[] } | undefined;
+  while (rows.next()) {
+    const code = rows.int8();
+    if (block?.code !== code) {
+      if (block !== undefined) yield block;
+      block = { code, members: [] };
     }
+    block.members.push(new StoredMember(rows, large));
   }
-  return codes;
-};
+  if (block !== undefined) yield block;
+}
+
+/** The member of the row that is being read. Its id and features are made where they are asked for: most members need neither. */
+class StoredMember implements BlockMember {
+  readonly codes: readonly number[];
+  readonly touched: boolean;
+  private readonly idAt: number;
+  private readonly featuresAt: number;
+
+  constructor(
+    private readonly rows: BinaryRows,
+    large: ReadonlySet<number>,
+  ) {
+    this.idAt = rows.skip();
+    const codes = rows.int8s();
+    this.codes = large.size === 0 ? codes : codes.filter((code) => !large.has(code));
+    this.featuresAt = rows.skip();
+    this.touched = rows.boolean();
+  }
+
+  get id(): string {
+    return this.rows.uuidAt(this.idAt);
+  }
+
+  get features(): string {
+    return this.rows.textAt(this.featuresAt) ?? '';
+  }
+}
 
 /**
  * Finds out which blocks are too large, after features have changed and before pairs are scored, inside the caller's

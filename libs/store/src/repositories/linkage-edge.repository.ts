@@ -1,6 +1,7 @@
 import type { Client } from '../connection/database.js';
-import { copyBatches, writeAscii } from '../linkage/copy-batches.js';
+import { copyBatches } from '../linkage/copy-batches.js';
 import type { GraphEdge } from '../linkage/link-graph.js';
+import type { CopyBytes } from '../loading/copy-bytes.js';
 import {
   CLEAR_SCOPE,
   CREATE_NEXT_CLUSTER,
@@ -33,17 +34,17 @@ export interface LinkChanges {
   readonly written: number;
 }
 
+const EDGES = 'passerelle.link_edge';
+const CLUSTERS = 'passerelle.person_cluster';
 const CLUSTER_COLUMNS = ['source_person_id', 'person_id'] as const;
 
-/** COPY's text of bytes: its own backslash, escaped, before the x of PostgreSQL's hex format. */
-const bytes = (levels: Uint8Array): string => `\\\\x${Buffer.from(levels).toString('hex')}`;
-
-export const edgeStart = (edge: GraphEdge): (string | number)[] => [
-  edge.left,
-  edge.right,
-  edge.bits,
-  bytes(edge.levels),
-];
+/** Writes what every table of pairs begins with: both ids, bits, levels. */
+export const writePair = (bytes: CopyBytes, edge: GraphEdge): void => {
+  bytes.uuid(edge.left);
+  bytes.uuid(edge.right);
+  bytes.double(edge.bits);
+  bytes.raw(edge.levels);
+};
 
 /**
  * Makes the given edges the only ones that have an end in `scope`, inside the caller's transaction.
@@ -55,11 +56,11 @@ export const replaceEdges = async (
   edges: Iterable<EdgeRow>,
   modelVersion: number,
 ): Promise<LinkChanges> => {
+  if (scope === 'all' && !(await holdsRows(client, EDGES))) {
+    return { removed: 0, written: await copyEdges(client, EDGES, edges, modelVersion) };
+  }
   await client.query(CREATE_NEXT_EDGE);
-  await copyBatches(client, 'next_edge', EDGE_COLUMNS, edges, (text, edge) => {
-    const { decision, rule, leftRunnerUp, rightRunnerUp } = edge;
-    writeAscii(text, [...edgeStart(edge), decision, rule, leftRunnerUp, rightRunnerUp, modelVersion]);
-  });
+  await copyEdges(client, 'next_edge', edges, modelVersion);
   await client.query('ANALYZE next_edge');
   await writeScope(client, scope);
   const removed = await countRows(client, removeEdges(scope));
@@ -78,10 +79,11 @@ export const writeClusters = async (
   scope: LinkScope,
   clusters: Iterable<readonly string[]>,
 ): Promise<LinkChanges> => {
+  if (scope === 'all' && !(await holdsRows(client, CLUSTERS))) {
+    return { removed: 0, written: await copyClusters(client, CLUSTERS, clusters) };
+  }
   await client.query(CREATE_NEXT_CLUSTER);
-  await copyBatches(client, 'next_cluster', CLUSTER_COLUMNS, clusterRows(clusters), (text, row) => {
-    writeAscii(text, row);
-  });
+  await copyClusters(client, 'next_cluster', clusters);
   await client.query('ANALYZE next_cluster');
   await writeScope(client, scope);
   const removed = await countRows(client, [removeClusters(scope)]);
@@ -90,6 +92,22 @@ export const writeClusters = async (
   return { removed, written };
 };
 
+const copyEdges = (client: Client, relation: string, edges: Iterable<EdgeRow>, modelVersion: number): Promise<number> =>
+  copyBatches(client, relation, EDGE_COLUMNS, edges, (bytes, edge) => {
+    writePair(bytes, edge);
+    bytes.text(edge.decision);
+    bytes.text(edge.rule);
+    bytes.doubleOrNull(edge.leftRunnerUp);
+    bytes.doubleOrNull(edge.rightRunnerUp);
+    bytes.integer(modelVersion);
+  });
+
+const copyClusters = (client: Client, relation: string, clusters: Iterable<readonly string[]>): Promise<number> =>
+  copyBatches(client, relation, CLUSTER_COLUMNS, clusterRows(clusters), (bytes, [member, person]) => {
+    bytes.uuid(member);
+    bytes.uuid(person);
+  });
+
 function* clusterRows(clusters: Iterable<readonly string[]>): Generator<[string, string]> {
   for (const members of clusters) {
     if (members.length < 2) continue;
@@ -97,6 +115,10 @@ function* clusterRows(clusters: Iterable<readonly string[]>): Generator<[string,
     for (const member of members) yield [member, person];
   }
 }
+
+/** Into an empty table rows go straight: there is nothing to compare them with. */
+const holdsRows = async (client: Client, relation: string): Promise<boolean> =>
+  (await client.query<{ held: boolean }>(`SELECT EXISTS (SELECT FROM ${relation}) AS held`)).rows[0]?.held === true;
 
 const countRows = async (client: Client, statements: readonly string[]): Promise<number> => {
   let rows = 0;
@@ -108,6 +130,8 @@ const writeScope = async (client: Client, scope: LinkScope): Promise<void> => {
   if (scope === 'all') return;
   await client.query(CREATE_SCOPE);
   await client.query(CLEAR_SCOPE);
-  await copyBatches(client, 'link_scope', ['id'], new Set(scope), (text, id) => text.ascii(id));
+  await copyBatches(client, 'link_scope', ['id'], new Set(scope), (bytes, id) => {
+    bytes.uuid(id);
+  });
   await client.query('ANALYZE link_scope');
 };

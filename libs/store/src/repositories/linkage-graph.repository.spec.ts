@@ -107,13 +107,16 @@ describe('edges', () => {
     await store.transaction((client) =>
       noteVerdict(client, { pair: [personId(5), personId(4)], verdict: 'same', decidedBy: 'test', reason: 'test' }),
     );
-    const graph = await store.transaction(async (client) => {
+    const packed = await store.transaction(async (client) => {
       await createScoredTable(client, 2);
       await landScored(client, 2, [scored(1, 2, -2.25)]);
       const whole = await graphOfScored(client, 2);
       await dropScoredTable(client, 2);
       return whole;
     });
+    const [graph, ...others] = [...packed.parts()];
+    expect(others).toEqual([]);
+    if (graph === undefined) throw new Error('a graph has one part at least');
     expect(graph.edges).toEqual([scored(1, 2, -2.25)]);
     expect(graph.verdicts).toEqual([{ left: personId(4), right: personId(5), verdict: 'same' }]);
     expect(graph.nodes.map(({ id }) => numberOf(id)).sort()).toEqual([1, 2, 4, 5]);

@@ -1,20 +1,21 @@
 import type { Client } from '../connection/database.js';
 import { byIndex } from '../linkage/by-index.js';
-import { copyBatches, writeAscii } from '../linkage/copy-batches.js';
+import { copyBatches, copyOut } from '../linkage/copy-batches.js';
 import { type GraphEdge, type LinkGraph, readGraph } from '../linkage/link-graph.js';
+import { PackedGraph } from '../linkage/packed-graph.js';
 import {
   applyScored,
   createScored,
   dropScored,
   REACH_GIVEN,
   REACH_TOUCHED,
-  reachScored,
   scoredRelation,
+  SELECT_ALL_VERDICTS,
   SELECT_EDGES,
   selectScored,
   SETTLE_REACHED,
 } from '../sql/linkage-graph.sql.js';
-import { edgeStart } from './linkage-edge.repository.js';
+import { writePair } from './linkage-edge.repository.js';
 
 const SCORED_COLUMNS = ['left_id', 'right_id', 'bits', 'levels'] as const;
 
@@ -35,16 +36,19 @@ export const dropScoredTable = async (client: Client, runId: number): Promise<vo
 
 /** Adds scored pairs, in the transaction that ends their job: each pair lands once. @returns pairs landed */
 export const landScored = (client: Client, runId: number, edges: Iterable<GraphEdge>): Promise<number> =>
-  copyBatches(client, scoredRelation(runId), SCORED_COLUMNS, edges, (text, edge) => writeAscii(text, edgeStart(edge)));
+  copyBatches(client, scoredRelation(runId), SCORED_COLUMNS, edges, writePair);
 
 /**
  * Everything that a run of all persons decides about, inside a transaction. It may be one of its own: deciding about a million
  * persons takes longer than a transaction may stand idle, and who is touched meanwhile waits for the next run.
  */
-export const graphOfScored = async (client: Client, runId: number): Promise<LinkGraph> => {
-  for (const statement of reachScored(runId)) await client.query(statement);
-  await client.query('ANALYZE reached_person');
-  return readGraph(client, selectScored(runId));
+export const graphOfScored = async (client: Client, runId: number): Promise<PackedGraph> => {
+  const graph = new PackedGraph();
+  const pairs = await copyOut(client, selectScored(runId));
+  while (pairs.next()) graph.addPair(pairs);
+  const verdicts = await copyOut(client, SELECT_ALL_VERDICTS);
+  while (verdicts.next()) graph.addVerdict(verdicts);
+  return graph;
 };
 
 /**

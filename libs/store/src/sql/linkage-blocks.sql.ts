@@ -1,41 +1,56 @@
-const MEMBER = `
-  key.code::float8 AS code, person.person_id::text AS id, person.source_no AS "sourceNo", person.codes::text AS codes,
-  person.features`;
+/** Blocks with codes from `from` on and below `to`. */
+export interface BlockRange {
+  readonly from: number;
+  readonly to: number;
+  /** Persons in a block at most. */
+  readonly largest: number;
+  /** A link run, for the blocks of the persons that it must score again only. */
+  readonly touchedBy?: number;
+}
+
+const MEMBER = 'key.code, person.person_id, person.codes, person.features';
+
+/** Numbers stand in the text: COPY takes no parameters. @throws RangeError for what is not a whole number */
+const whole = (number: number): string => {
+  if (!Number.isInteger(number)) throw new RangeError('a range of blocks is given in whole numbers');
+  return String(number);
+};
 
 /**
  * Members of the blocks in a range of codes that hold at least two persons and are not too large; singletons never leave the
- * database. Ordered by code, so that a block lies together. $1 and $2 codes (from, below), $3 persons in a block at most.
+ * database. Ordered by code, so that a block lies together. Columns: code, id, codes, features, touched.
+ * @throws RangeError for bounds that are not whole numbers
  */
-export const FIND_BLOCKS = `
-  SELECT ${MEMBER}, true AS touched
+export const findBlocksOf = (range: BlockRange): string =>
+  range.touchedBy === undefined ? findAll(range) : findTouched(range, whole(range.touchedBy));
+
+const findAll = ({ from, to, largest }: BlockRange): string => `
+  SELECT ${MEMBER}, true
   FROM (
     SELECT code, person_no, count(*) OVER (PARTITION BY code) AS size
-    FROM passerelle.link_key WHERE code >= $1 AND code < $2
+    FROM passerelle.link_key WHERE code >= ${whole(from)} AND code < ${whole(to)}
   ) AS key
   JOIN passerelle.link_person AS person ON person.person_no = key.person_no
-  WHERE key.size BETWEEN 2 AND $3
+  WHERE key.size BETWEEN 2 AND ${whole(largest)}
   ORDER BY key.code, person.person_id`;
 
-/**
- * The same, of the blocks that hold somebody whose pairs must be scored again; the others are their candidates.
- * $1 and $2 codes (from, below), $3 persons in a block at most, $4 link run.
- */
-export const FIND_TOUCHED_BLOCKS = `
+/** The same, of the blocks that hold somebody whose pairs must be scored again; the others are their candidates. */
+const findTouched = ({ from, to, largest }: BlockRange, run: string): string => `
   WITH wanted AS (
     SELECT DISTINCT code
     FROM passerelle.link_touched AS touched
     JOIN passerelle.link_person AS person ON person.person_id = touched.person_id
     CROSS JOIN unnest(person.codes) AS code
-    WHERE touched.run_id = $4 AND touched.rescore AND code >= $1 AND code < $2
+    WHERE touched.run_id = ${run} AND touched.rescore AND code >= ${whole(from)} AND code < ${whole(to)}
   )
-  SELECT ${MEMBER}, coalesce(touched.rescore, false) AS touched
+  SELECT ${MEMBER}, coalesce(touched.rescore, false)
   FROM (
     SELECT key.code, key.person_no, count(*) OVER (PARTITION BY key.code) AS size
     FROM wanted JOIN passerelle.link_key AS key ON key.code = wanted.code
   ) AS key
   JOIN passerelle.link_person AS person ON person.person_no = key.person_no
-  LEFT JOIN passerelle.link_touched AS touched ON touched.run_id = $4 AND touched.person_id = person.person_id
-  WHERE key.size BETWEEN 2 AND $3
+  LEFT JOIN passerelle.link_touched AS touched ON touched.run_id = ${run} AND touched.person_id = person.person_id
+  WHERE key.size BETWEEN 2 AND ${whole(largest)}
   ORDER BY key.code, person.person_id`;
 
 /** $1: persons in a block at most. */

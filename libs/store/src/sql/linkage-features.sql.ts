@@ -1,33 +1,54 @@
+import { escapeLiteral } from 'pg';
 import { selectInputs } from '../linkage/link-inputs.js';
 
-/** What the features of a person were made of, and what they would be made of now. $1: fingerprint of the rules. */
-const MADE_OF = `
+/** What the features of a person were made of, and what they would be made of now. @param fingerprint of the rules, as SQL */
+const madeOf = (fingerprint: string): string => `
   LEFT JOIN passerelle.case_member AS member ON member.person_id = person.id
   LEFT JOIN passerelle.source_case AS household ON household.id = member.case_id
   LEFT JOIN passerelle.link_person AS known ON known.person_id = person.id
   CROSS JOIN LATERAL (
-    SELECT person.row_hash # coalesce(household.row_hash, 0) # hashtextextended($1, 0) AS made_of
+    SELECT person.row_hash # coalesce(household.row_hash, 0) # hashtextextended(${fingerprint}, 0) AS made_of
   ) AS made`;
+
+/** Which source persons to look at, in order of ids. */
+export interface StalePage {
+  /** Names of LINK_INPUTS that the plan reads; nothing else leaves the store. */
+  readonly inputs: readonly string[];
+  /** Of the plan, and of whatever else features depend on. */
+  readonly fingerprint: string;
+  /** Ids after this one, up to `upTo` (included). */
+  readonly after: string;
+  readonly upTo: string;
+  readonly limit: number;
+}
 
 /**
  * Source persons whose features are missing or were made of something else: another row, another row of their case (whose
  * address they may share), other rules. Absent ones too: who is missing from an export is a person still. In order of ids.
- * $1 fingerprint of the rules, $2 and $3 ids (after, up to), $4 rows at most.
+ * Columns: id, number of the source, what they are made of, the inputs. COPY takes no parameters, so values stand in the text.
+ * @throws RangeError for an unknown input
  */
-export const findStale = (inputs: readonly string[]): string => `
-  SELECT person.id::text AS id, person.site_id * 65536 + source_table.system_id AS "sourceNo",
-         made.made_of::text AS "madeOf"${inputs.length === 0 ? '' : `, ${selectInputs(inputs)}`}
+export const findStale = ({ inputs, fingerprint, after, upTo, limit }: StalePage): string => `
+  SELECT person.id, person.site_id * 65536 + source_table.system_id, made.made_of${inputs.length === 0 ? '' : `, ${selectInputs(inputs)}`}
   FROM passerelle.source_person AS person
-  JOIN passerelle.source_table AS source_table ON source_table.id = person.table_id${MADE_OF}
-  WHERE person.id > $2 AND person.id <= $3 AND known.made_of IS DISTINCT FROM made.made_of
-  ORDER BY person.id LIMIT $4`;
+  JOIN passerelle.source_table AS source_table ON source_table.id = person.table_id${madeOf(escapeLiteral(fingerprint))}
+  WHERE person.id > ${escapeLiteral(after)} AND person.id <= ${escapeLiteral(upTo)}
+    AND known.made_of IS DISTINCT FROM made.made_of
+  ORDER BY person.id LIMIT ${String(limit)}`;
 
 /** The same persons, counted. $1 fingerprint of the rules. */
 export const COUNT_STALE = `
-  SELECT count(*)::integer AS stale FROM passerelle.source_person AS person${MADE_OF}
+  SELECT count(*)::integer AS stale FROM passerelle.source_person AS person${madeOf('$1')}
   WHERE known.made_of IS DISTINCT FROM made.made_of`;
 
 export const NEXT_FEATURE_COLUMNS = ['person_id', 'source_no', 'made_of', 'codes', 'features'] as const;
+
+/** Whether anybody of a range was prepared before. $1 and $2 ids (after, up to). */
+export const HOLDS_FEATURES = `
+  SELECT EXISTS (SELECT FROM passerelle.link_person WHERE person_id > $1 AND person_id <= $2) AS held`;
+
+/** A page is too little work to start other processes for, and there are as many jobs as cores. */
+export const WITHOUT_HELPERS = 'SET LOCAL max_parallel_workers_per_gather = 0';
 
 export const CREATE_NEXT_FEATURE = `
   CREATE TEMPORARY TABLE IF NOT EXISTS next_feature (
@@ -78,11 +99,14 @@ export const WRITE_FEATURES_AND_KEYS = `
 
 /** Keys of all persons, in the order of their codes; the index is made once they lie there. */
 export const REBUILD_KEYS: readonly string[] = [
+  // Sorting millions of keys: on disk with the ordinary memory.
+  `SELECT set_config('work_mem', '128MB', true)`,
   'DROP INDEX passerelle.link_key_code',
   'TRUNCATE passerelle.link_key',
   `INSERT INTO passerelle.link_key (code, person_no)
    SELECT code, person_no FROM passerelle.link_person, unnest(codes) AS code ORDER BY code, person_no`,
   'CREATE INDEX link_key_code ON passerelle.link_key (code, person_no)',
   'ANALYZE passerelle.link_key',
-  'ANALYZE passerelle.link_person',
+  // Of the arrays and texts nothing needs to be known, and they are what takes the time.
+  'ANALYZE passerelle.link_person (person_no, person_id, source_no, made_of)',
 ];

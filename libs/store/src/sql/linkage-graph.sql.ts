@@ -69,15 +69,6 @@ export const SETTLE_REACHED = `
   DELETE FROM passerelle.link_touched AS touched USING reached_person AS reached
   WHERE touched.run_id = 0 AND NOT touched.rescore AND touched.person_id = reached.id`;
 
-/** Everybody in a scored pair of the run, or in a pair that people decided about. */
-export const reachScored = (runId: number): readonly [string, string] => [
-  CREATE_REACHED,
-  `INSERT INTO reached_person
-   SELECT left_id FROM ${scoredRelation(runId)} UNION SELECT right_id FROM ${scoredRelation(runId)}
-   UNION SELECT left_id FROM passerelle.link_verdict WHERE revoked_at IS NULL
-   UNION SELECT right_id FROM passerelle.link_verdict WHERE revoked_at IS NULL`,
-];
-
 /** The persons reached, those left out whom the store no longer holds. */
 export const SELECT_NODES = `
   SELECT person.person_id::text AS id, person.source_no::text AS source
@@ -90,8 +81,19 @@ const EDGE = `
 export const SELECT_EDGES = `
   ${EDGE} FROM reached_person AS reached JOIN passerelle.link_edge AS edge ON edge.left_id = reached.id`;
 
-/** All pairs that a run has scored. */
-export const selectScored = (runId: number): string => `${EDGE} FROM ${scoredRelation(runId)} AS edge`;
+/** Both ends of a pair with the numbers of their sources; nobody whom the store no longer holds. */
+const ENDS = 'pair.left_id, left_end.source_no, pair.right_id, right_end.source_no';
+const JOIN_ENDS = `
+  JOIN passerelle.link_person AS left_end ON left_end.person_id = pair.left_id
+  JOIN passerelle.link_person AS right_end ON right_end.person_id = pair.right_id`;
+
+/** All pairs that a run has scored. Columns: id and source of both ends, bits, levels. */
+export const selectScored = (runId: number): string =>
+  `SELECT ${ENDS}, pair.bits, pair.levels FROM ${scoredRelation(runId)} AS pair ${JOIN_ENDS}`;
+
+/** All that people decided. Columns: id and source of both ends, verdict. */
+export const SELECT_ALL_VERDICTS = `
+  SELECT ${ENDS}, pair.verdict FROM passerelle.link_verdict AS pair ${JOIN_ENDS} WHERE pair.revoked_at IS NULL`;
 
 export const SELECT_VERDICTS = `
   SELECT verdict.left_id::text AS left, verdict.right_id::text AS right, verdict.verdict
