@@ -1,3 +1,4 @@
+export * from './audit/index.js';
 export * from './connection/data-source.js';
 export * from './connection/database.js';
 export * from './linkage/blocking-code.js';

@@ -14,6 +14,10 @@ export interface Home {
   /** The database's files, or a symbolic link to them. */
   readonly database: string;
   readonly keyFile: string;
+  /** The key pair that signs checkpoints of the audit trail. */
+  readonly signingKeyFile: string;
+  /** Checkpoints of the audit trail, one JSON document a line. */
+  readonly checkpointFile: string;
   readonly passwordFile: string;
   readonly logFile: string;
 }
@@ -25,6 +29,8 @@ export const homePaths = (root: string): Home => ({
   run: join(root, 'run'),
   database: join(root, 'postgres'),
   keyFile: join(root, 'installation.key'),
+  signingKeyFile: join(root, 'signing.key'),
+  checkpointFile: join(root, 'audit', 'checkpoints.jsonl'),
   passwordFile: join(root, 'database.password'),
   logFile: join(root, 'postgres.log'),
 });

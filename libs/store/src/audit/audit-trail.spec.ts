@@ -1,0 +1,158 @@
+import { readFileSync, statSync } from 'node:fs';
+import { BARE_ENTRY } from './audit-entry.js';
+import { anEntry, subject, TrailStore } from './testing/trail-store.js';
+
+let store: TrailStore;
+beforeAll(async () => {
+  store = await TrailStore.open(10);
+});
+afterEach(() => store.clear());
+afterAll(() => store.close());
+
+const entries = (): Promise<{ seq: string; subject: string }[]> =>
+  store.database.query('SELECT seq, subject_id AS subject FROM passerelle.audit_entry ORDER BY seq');
+
+describe('entering', () => {
+  it('numbers entries without gaps, however many enter at once', async () => {
+    const trails = Array.from({ length: 4 }, () => store.trail());
+    await Promise.all(
+      Array.from({ length: 20 }, (_, n) => n).flatMap((n) =>
+        trails.map((trail) => trail.enter([anEntry({ subjectId: subject(n) }), anEntry()])),
+      ),
+    );
+    const rows = await entries();
+    expect(rows.map(({ seq }) => Number(seq))).toEqual(Array.from({ length: 160 }, (_, at) => at + 1));
+    expect(await store.verify()).toMatchObject({ whole: true, from: 1, to: 160, entries: 160 });
+  });
+
+  it('is part of the transaction of the change: both or neither', async () => {
+    const trail = store.trail();
+    const failing = store.database.transaction(async (client) => {
+      await client.query(`INSERT INTO passerelle.site (code) VALUES ('psa-99')`);
+      await trail.record(client, [anEntry()]);
+      throw new Error('after both');
+    });
+    await expect(failing).rejects.toThrow('after both');
+    expect(await entries()).toEqual([]);
+    expect(await store.database.query(`SELECT FROM passerelle.site WHERE code = 'psa-99'`)).toEqual([]);
+    await trail.enter([anEntry()]);
+    expect(await store.verify()).toMatchObject({ whole: true, entries: 1 });
+  });
+
+  it('leaves neither change nor entry where the connection is cut before COMMIT', async () => {
+    const trail = store.trail();
+    const cut = store.database.transaction(async (client) => {
+      await client.query(`INSERT INTO passerelle.site (code) VALUES ('psa-98')`);
+      await trail.record(client, [anEntry()]);
+      const { rows } = await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
+      await store.database.query('SELECT pg_terminate_backend($1)', [rows[0]?.pid]);
+      await client.query('SELECT 1');
+    });
+    await expect(cut).rejects.toThrow();
+    expect(await entries()).toEqual([]);
+    expect(await store.database.query(`SELECT FROM passerelle.site WHERE code = 'psa-98'`)).toEqual([]);
+  });
+
+  it.each([
+    ['action', { action: 'Mme Dupont' }],
+    ['incident', { incident: 'née le 3 mars' }],
+    ['fields', { fields: ['birthName', 'LE GOFF'] }],
+    ['detail', { detail: ['created=twelve'] }],
+    ['subjectId', { subjectId: 'K1234' }],
+    ['grant', { grant: 'A. Martin' }],
+  ])('refuses an %s that is more than names and codes, and does not repeat it', async (member, wrong) => {
+    const refused = store.trail().enter([anEntry(wrong)]);
+    await expect(refused).rejects.toThrow(RangeError);
+    await expect(refused).rejects.toThrow(new RegExp(`^an audit entry's ${member} must be names and codes$`));
+  });
+
+  it('gives the failure of a group to each of its callers, and goes on', async () => {
+    const trail = store.trail();
+    await store.tamper(`UPDATE passerelle.audit_head SET seq = 7`);
+    const both = await Promise.allSettled([trail.enter([anEntry()]), trail.enter([anEntry()])]);
+    expect(both.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+    await expect(trail.enter([anEntry()])).rejects.toMatchObject({ code: 'audit.head' });
+    await store.clear();
+    await trail.enter([anEntry()]);
+    expect(await store.verify()).toMatchObject({ whole: true, entries: 1 });
+  });
+});
+
+test('an entry is on the disk when it is said to be, also on a server that answers sooner', async () => {
+  await store.database.transaction(async (client) => {
+    await client.query(`SET LOCAL synchronous_commit = 'off'`);
+    await store.trail().record(client, [anEntry()]);
+    expect((await client.query('SHOW synchronous_commit')).rows).toEqual([{ synchronous_commit: 'local' }]);
+  });
+});
+
+describe('the table', () => {
+  it.each([
+    'UPDATE passerelle.audit_entry SET fields = fields',
+    'DELETE FROM passerelle.audit_entry',
+    'TRUNCATE passerelle.audit_entry',
+    'UPDATE passerelle.audit_head SET seq = 0',
+    'DELETE FROM passerelle.audit_head',
+    'TRUNCATE passerelle.audit_head CASCADE',
+    'UPDATE passerelle.audit_checkpoint SET seq = 1',
+    'DELETE FROM passerelle.audit_checkpoint',
+    'TRUNCATE passerelle.audit_checkpoint',
+  ])('refuses its owner: %s', async (statement) => {
+    await store.trail().enter([anEntry()]);
+    await store.trail().checkpoint();
+    await expect(store.database.query(statement)).rejects.toThrow('the audit trail takes inserts only');
+  });
+
+  it('takes names and codes only, whoever writes', async () => {
+    const insert = (fields: string): Promise<unknown> =>
+      store.database.query(
+        `INSERT INTO passerelle.audit_entry (seq, at, action, grant_id, fields, outcome, detail, previous_hash, hash)
+         VALUES (1, now(), 'persons.show', 'console', $1, 'done', '{}', decode(repeat('00', 32), 'hex'), decode(repeat('00', 32), 'hex'))`,
+        [fields],
+      );
+    await expect(insert('{"LE GOFF"}')).rejects.toThrow('check constraint');
+    await expect(insert('{birthName,NULL}')).rejects.toThrow('check constraint');
+    await insert('{birthName,town}');
+  });
+
+  it('has no index by which it could be asked about a reader', async () => {
+    const rows = await store.database.query<{ definition: string }>(
+      `SELECT indexdef AS definition FROM pg_indexes WHERE schemaname = 'passerelle' AND tablename = 'audit_entry'`,
+    );
+    expect(rows).toHaveLength(4);
+    for (const { definition } of rows) expect(definition).not.toMatch(/grant|purpose|recipient/);
+  });
+});
+
+describe('a checkpoint', () => {
+  it('is made when something was entered, kept in the store and in the home, for the owner alone', async () => {
+    const trail = store.trail();
+    await trail.close();
+    expect(await trail.checkpoint()).toBeNull();
+    await trail.enter([anEntry(), { ...BARE_ENTRY, action: 'import.run', incident: 'R1' }]);
+    await trail.close();
+    await trail.close();
+    const lines = readFileSync(store.file, 'utf8').trim().split('\n');
+    expect(lines.map((line) => JSON.parse(line) as object)).toEqual([
+      expect.objectContaining({ kind: 'state', seq: 2 }),
+    ]);
+    expect(statSync(store.file).mode & 0o777).toBe(0o600);
+    expect(await store.verify(await store.testimonies())).toMatchObject({ whole: true, checkpoints: 2 });
+  });
+
+  it('is not made for what a rehearsal entered and took back', async () => {
+    const trail = store.trail();
+    await trail.enter([anEntry()]);
+    await trail.close();
+    await store.database.rehearse((rehearsal) => rehearsal.session((client) => trail.record(client, [anEntry()])));
+    await trail.close();
+    expect(await store.testimonies()).toHaveLength(1);
+    expect(await store.verify()).toMatchObject({ whole: true, entries: 1 });
+  });
+
+  it('is made every thousand entries of a long-running process', async () => {
+    const trail = store.trail();
+    for (let group = 0; group < 5; group++) await trail.enter(Array.from({ length: 250 }, () => anEntry()));
+    expect(await store.testimonies()).toHaveLength(1);
+  });
+});

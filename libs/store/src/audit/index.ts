@@ -1,0 +1,12 @@
+export { type AuditEntry, BARE_ENTRY, CONSOLE_GRANT, type StoredEntry } from './audit-entry.js';
+export { AuditTrail } from './audit-trail.js';
+export type { AuditKeys } from './chain.js';
+export type { Checkpoint, Signer } from './checkpoint.js';
+export { appendCheckpoint, readCheckpoints, type WitnessLine } from './checkpoint-file.js';
+export { checkpointDocument, type CheckpointDocument } from './checkpoint-line.js';
+export { type AuditPeriod, type AuditQuestion, findCasesOf, pageEntries } from './entries.repository.js';
+export type { Testimony } from './judge-checkpoints.js';
+export { Notary } from './notary.js';
+export { pruneTrail, type PruneReport, rehearsePruning } from './prune-trail.js';
+export type { Finding, FindingKind, TrailReport } from './trail-report.js';
+export { verifyTrail } from './verify-trail.js';
