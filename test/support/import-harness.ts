@@ -97,11 +97,11 @@ export class Installation {
     return Object.fromEntries(relations.map(({ relation, rows, digest }) => [relation, `${rows} rows, ${digest}`]));
   }
 
-  /** Empties the store, as if nothing had ever been imported. */
+  /** Empties the store, as if nothing had ever been imported; the audit trail lets nobody. */
   async clear(): Promise<void> {
     const tables = await this.rows<{ name: string }>(
       `SELECT quote_ident(table_name) AS name FROM information_schema.tables
-       WHERE table_schema = 'passerelle' AND table_name <> 'schema_migration'`,
+       WHERE table_schema = 'passerelle' AND table_name <> 'schema_migration' AND table_name !~ '^audit_'`,
     );
     await this.rows(`TRUNCATE ${tables.map(({ name }) => `passerelle.${name}`).join(', ')}`);
   }

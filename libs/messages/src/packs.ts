@@ -1,3 +1,4 @@
+import { auditMessages } from './audit.messages.js';
 import { delimitedMessages } from './delimited.messages.js';
 import { fileReasonMessages } from './file-reasons.messages.js';
 import { importMessages } from './import.messages.js';
@@ -8,6 +9,7 @@ import { linkBenchMessages } from './link-bench.messages.js';
 import { linkageMessages } from './linkage.messages.js';
 import { linkageRuleMessages } from './linkage-rules.messages.js';
 import { linkageModelMessages } from './linkage-model.messages.js';
+import { policyMessages } from './policy.messages.js';
 import { profileMessages } from './profile.messages.js';
 import { programMessages } from './program.messages.js';
 import { QUEUE_MESSAGES } from './queue.messages.js';
@@ -50,9 +52,11 @@ export const PACKS: readonly Pack[] = [
     linkageRuleMessages,
   ),
   pack('profile', 'A profile or a policy', 'Un profil ou une règle', profileMessages),
+  pack('policy', 'Policies and purposes', 'Règles et finalités', policyMessages),
   pack('link-run', 'A link run', 'Un passage de rapprochement', linkRunMessages),
   pack('linkage', 'A linkage', 'Un rapprochement', linkageMessages),
   pack('review', 'What people decide about links', 'Ce que des personnes décident des liens', reviewMessages),
+  pack('audit', 'The audit trail', 'Le journal des accès', auditMessages),
   pack('linkage-model', 'A linkage model', 'Un modèle de rapprochement', linkageModelMessages),
   pack('link-bench', 'The bench of a linkage', "Le banc d'essai d'un rapprochement", linkBenchMessages),
   pack('installation', 'The installation', "L'installation", runtimeMessages),

@@ -1,3 +1,11 @@
+export * from './access/access-request.js';
+export * from './access/decide-access.js';
+export { generalise } from './access/generalise.js';
+export * from './access/show-values.js';
 export { keyedHash, type KeyedHash } from './keyed-hash.js';
 export * from './minimiser.js';
-export * from './policy.js';
+export { columnsOfField } from './policy/field-columns.js';
+export { compileImportPolicy, type ImportPolicy } from './policy/import-policy.js';
+export * from './policy/policy-book.js';
+export * from './policy/policy-documents.js';
+export * from './policy/policy-fault.js';

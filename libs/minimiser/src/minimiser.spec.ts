@@ -1,7 +1,9 @@
 import { type MapResult, type SourceRecord, UNIFIED_COLUMNS, type Value } from '#libs/domain';
 import { keyedHash } from './keyed-hash.js';
 import { Minimiser } from './minimiser.js';
-import { compilePolicy, type PolicyAction, PolicyFault } from './policy.js';
+import { compileImportPolicy } from './policy/import-policy.js';
+import type { PolicyAction } from './policy/policy-documents.js';
+import { PolicyFault } from './policy/policy-fault.js';
 
 const key = Buffer.alloc(32, 7);
 const SECRET = 'KNRSECRET99';
@@ -11,7 +13,12 @@ const minimiser = (person: Readonly<Record<string, PolicyAction>>): Minimiser =>
     key,
     system: 'coordin',
     site: 'ssdp-19',
-    policy: compilePolicy({ policy: 'import', version: 1, fields: { person } }),
+    policy: compileImportPolicy({
+      version: 1,
+      fields: {
+        person: Object.fromEntries(Object.entries(person).map(([field, action]) => [field, { import: action }])),
+      },
+    }),
     tables: [{ table: 'USAGERS', entity: 'person', personTable: null, personField: null, caseTable: 'DOSSIERS' }],
   });
 

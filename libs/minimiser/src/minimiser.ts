@@ -14,7 +14,7 @@ import {
   type WithheldReason,
 } from '#libs/domain';
 import { type KeyedHash, keyedHash, remembering } from './keyed-hash.js';
-import type { CompiledPolicy } from './policy.js';
+import type { ImportPolicy } from './policy/import-policy.js';
 
 /** What leaves the minimiser: nothing of a dropped field, no legacy key outside `sourceKey`. */
 export type MinimisedResult =
@@ -57,7 +57,7 @@ const KEEP: Rule = (value) => value;
 /** Compiles the policy into one rule a column; a dropped field has none, and no value of it is looked at. */
 const rulesOf = (
   entity: Entity,
-  policy: CompiledPolicy,
+  policy: ImportPolicy,
   columns: readonly { readonly field: string }[],
   pseudonym: (field: string) => KeyedHash,
 ): readonly (Rule | null)[] =>
@@ -93,7 +93,7 @@ export class Minimiser {
     readonly key: Uint8Array;
     readonly system: string;
     readonly site: string;
-    readonly policy: CompiledPolicy;
+    readonly policy: ImportPolicy;
     readonly tables: readonly MinimiserTable[];
   }) {
     const { key, system, site, policy } = options;

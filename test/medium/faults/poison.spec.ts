@@ -1,4 +1,7 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { openAuditTrail } from '../../../apps/migrator/src/audit/open-audit-trail.js';
 import { InlineChunkRunner } from '../../../apps/migrator/src/imports/inline-chunk-runner.js';
 import { ImportService } from '../../../apps/migrator/src/imports/import.service.js';
 import { RunContexts } from '../../../apps/migrator/src/imports/run-contexts.js';
@@ -34,7 +37,9 @@ describe('a record that breaks its mapper (invariant 6)', () => {
   it('waits in quarantine alone; its neighbours land', async () => {
     const site = await FaultSite.generate(12);
     const { url, drop } = await createTestDatabase();
-    const access = await openDatabase(loadSettings({ DATABASE_URL: url }), createLogger({ logLevel: 'error' }));
+    const home = mkdtempSync(join(tmpdir(), 'poison-'));
+    const settings = loadSettings({ DATABASE_URL: url, PASSERELLE_HOME: home });
+    const access = await openDatabase(settings, createLogger({ logLevel: 'error' }));
     const database = new Database(access.connection);
     try {
       await migrate(access.connection);
@@ -43,7 +48,8 @@ describe('a record that breaks its mapper (invariant 6)', () => {
       const hash = await createRowHasher();
       const { signal } = new AbortController();
       const runner = new InlineChunkRunner(database, contexts, hash, signal);
-      const service = new ImportService(database, database, catalogue, contexts, hash, runner, 5_000);
+      const trail = openAuditTrail(database, settings, new Uint8Array(32));
+      const service = new ImportService(database, database, catalogue, contexts, hash, runner, 5_000, trail);
       const request = { source: 'coordin', site: SITE, night: null, mode: 'full', paths: [site.exports] } as const;
       const silent = { surveying: () => undefined, loading: () => undefined, resuming: () => undefined };
       const { status, files } = await service.import(request, silent, signal);
@@ -56,6 +62,7 @@ describe('a record that breaks its mapper (invariant 6)', () => {
     } finally {
       await database.close();
       await drop();
+      rmSync(home, { recursive: true });
       site.remove();
     }
   }, 60_000);

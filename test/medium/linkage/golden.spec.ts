@@ -23,7 +23,7 @@ beforeAll(async () => {
 afterAll(() => store.close());
 
 const show = async (named: string): Promise<Shown> => {
-  const { code, stdout } = await store.say('persons', 'show', named, '--json');
+  const { code, stdout } = await store.say('persons', 'show', named, '--purpose', 'case_support', '--json');
   expect(code).toBe(0);
   return JSON.parse(stdout) as Shown;
 };
@@ -73,7 +73,7 @@ test('some persons have conflicts, and they are visible in the table too', async
   for (const person of await store.persons(2)) {
     const { attributes } = await show(person[0]!.personId);
     if (Object.values(attributes).every(({ conflicts }) => conflicts.length === 0)) continue;
-    const { stdout } = await store.say('persons', 'show', person[0]!.personId);
+    const { stdout } = await store.say('persons', 'show', person[0]!.personId, '--purpose', 'case_support');
     expect(stdout).toContain('≠');
     return;
   }
@@ -100,7 +100,7 @@ test('the address is taken from one record as a whole, that of the case where th
 test.each(['nobody', '00000000-0000-4000-8000-000000000000', 'coordin/psa-07/NOBODY-7731'])(
   'who is not there is not found, and the message does not repeat the name (%s)',
   async (named) => {
-    const { code, stdout, stderr } = await store.say('persons', 'show', named);
+    const { code, stdout, stderr } = await store.say('persons', 'show', named, '--purpose', 'case_support');
     expect([1, 2]).toContain(code);
     expect(stdout).toBe('');
     expect(stderr).not.toContain('NOBODY');

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { decisionEntries } from '../../../apps/migrator/src/audit/decision-entries.js';
 import { InlineLinkRunner } from '../../../apps/migrator/src/linkage/inline-link-runner.js';
 import { LinkContexts } from '../../../apps/migrator/src/linkage/link-contexts.js';
 import type { LinkReport } from '../../../apps/migrator/src/linkage/link-report.js';
@@ -10,7 +11,7 @@ import { listOpenReviews } from '../../../apps/migrator/src/linkage/review/list-
 import { revokeDecision, settleReview } from '../../../apps/migrator/src/linkage/review/settle-review.js';
 import { settle, type Settlement } from '../../../apps/migrator/src/linkage/review/settle.js';
 import { splitPerson } from '../../../apps/migrator/src/linkage/review/split-person.js';
-import { findMembers, type PersonMember, type Review } from '../../../libs/store/src/index.js';
+import { AuditTrail, findMembers, type PersonMember, type Review } from '../../../libs/store/src/index.js';
 import { commandLine } from '../../support/command-line.js';
 import { Installation } from '../../support/import-harness.js';
 import { generateNight, type Night, NEXT_NIGHT, NIGHT, SYSTEMS } from '../../support/night-exports.js';
@@ -56,8 +57,12 @@ export class LinkedStore {
     const { database } = this.installation.engine;
     const rulebook = new LinkRulebook(CONFIG);
     const runner = new InlineLinkRunner(database, new LinkContexts(rulebook), new AbortController().signal);
-    const service = new LinkService(database, database, rulebook, runner);
+    const service = new LinkService(database, database, rulebook, runner, this.trail);
     return service.link({ train: false, full: false, ...request }, UNWATCHED);
+  }
+
+  private get trail(): AuditTrail {
+    return this.installation.engine.get(AuditTrail);
   }
 
   reviews(): Promise<readonly Review[]> {
@@ -66,21 +71,42 @@ export class LinkedStore {
 
   decide(reviewId: string, verdict: 'same' | 'never', dryRun = false): Promise<Settlement> {
     const { database } = this.installation.engine;
-    return settle(database, this.rules, dryRun, (client) => settleReview(client, reviewId, verdict, MAKER));
+    return settle(
+      database,
+      this.trail,
+      this.rules,
+      dryRun,
+      (client) => settleReview(client, reviewId, verdict, MAKER),
+      (settlement) => decisionEntries(verdict === 'same' ? 'review.accept' : 'review.reject', settlement),
+    );
   }
 
   split(named: string, from: readonly string[] = []): Promise<Settlement> {
     const { database } = this.installation.engine;
-    return settle(database, this.rules, false, (client) => splitPerson(client, named, from, MAKER));
+    return settle(
+      database,
+      this.trail,
+      this.rules,
+      false,
+      (client) => splitPerson(client, named, from, MAKER),
+      (settlement) => decisionEntries('review.split', settlement),
+    );
   }
 
   revoke(...reviewIds: readonly string[]): Promise<Settlement> {
     const { database } = this.installation.engine;
-    return settle(database, this.rules, false, async (client) => {
-      const pairs = [];
-      for (const reviewId of reviewIds) pairs.push(await revokeDecision(client, reviewId, 'B. Reviewer'));
-      return pairs;
-    });
+    return settle(
+      database,
+      this.trail,
+      this.rules,
+      false,
+      async (client) => {
+        const pairs = [];
+        for (const reviewId of reviewIds) pairs.push(await revokeDecision(client, reviewId, 'B. Reviewer'));
+        return pairs;
+      },
+      (settlement) => decisionEntries('review.revoke', settlement),
+    );
   }
 
   /** Source persons of the person that a source person is, as addresses; sorted. */

@@ -1,6 +1,8 @@
 import { type DynamicModule, Module, type OnApplicationShutdown } from '@nestjs/common';
 import type { DatabaseAccess, Logger, Settings } from '#libs/runtime';
-import { createRowHasher, Database } from '#libs/store';
+import { AuditTrail, createRowHasher, Database } from '#libs/store';
+import { AuditLifecycle } from '../audit/audit-lifecycle.js';
+import { openAuditTrail } from '../audit/open-audit-trail.js';
 import { SourceCatalogue } from '../sources/source-catalogue.js';
 import { DATABASE_ACCESS, INSTALLATION_KEY, LOGGER, ROW_HASHER, SETTINGS } from './tokens.js';
 
@@ -38,6 +40,11 @@ export class StoreModule {
             onLost: (error) => logger.warn({ err: error }, 'a connection to the database was lost'),
           }),
       },
+      {
+        provide: AuditTrail,
+        inject: [Database],
+        useFactory: (database: Database) => openAuditTrail(database, settings, key),
+      },
     ];
     return {
       module: StoreModule,
@@ -48,6 +55,11 @@ export class StoreModule {
           provide: DatabaseLifecycle,
           inject: [Database],
           useFactory: (database: Database) => new DatabaseLifecycle(database),
+        },
+        {
+          provide: AuditLifecycle,
+          inject: [AuditTrail],
+          useFactory: (trail: AuditTrail) => new AuditLifecycle(trail, logger),
         },
       ],
       exports: values.map(({ provide }) => provide),

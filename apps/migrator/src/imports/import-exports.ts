@@ -1,5 +1,5 @@
 import type { Settings } from '#libs/runtime';
-import type { RowHasher } from '#libs/store';
+import { AuditTrail, type RowHasher } from '#libs/store';
 import { type Engine, withEngine } from '../engine/open-engine.js';
 import { INSTALLATION_KEY, ROW_HASHER } from '../engine/tokens.js';
 import { linkAfterImport } from '../linkage/link-after-import.js';
@@ -55,9 +55,12 @@ const rehearseImport = (
 ): Promise<BalanceSheet> =>
   engine.database.rehearse((rehearsal) => {
     const catalogue = engine.get(SourceCatalogue);
-    const contexts = new RunContexts(catalogue, engine.app.get<Uint8Array>(INSTALLATION_KEY, { strict: false }));
+    const key = engine.app.get<Uint8Array>(INSTALLATION_KEY, { strict: false });
+    const contexts = new RunContexts(catalogue, key);
     const hash = engine.app.get<RowHasher>(ROW_HASHER, { strict: false });
     const runner = new InlineChunkRunner(rehearsal, contexts, hash, signal);
-    const service = new ImportService(rehearsal, rehearsal, catalogue, contexts, hash, runner, settings.chunkRecords);
+    const { chunkRecords } = settings;
+    const trail = engine.get(AuditTrail);
+    const service = new ImportService(rehearsal, rehearsal, catalogue, contexts, hash, runner, chunkRecords, trail);
     return service.import(request, observer, signal);
   });

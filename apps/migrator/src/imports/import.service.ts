@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { TeachingError } from '#libs/domain';
 import {
+  type AuditTrail,
   countLanded,
   findArrived,
   findFilesOfRun,
@@ -18,6 +19,7 @@ import {
   tryLockSource,
   unlockSource,
 } from '#libs/store';
+import { failedImportEntry, importEntry } from '../audit/run-entries.js';
 import { QuarantineReplay } from '../quarantine/replay.js';
 import type { ExportFile } from '../reading/export-file.js';
 import { findExportFiles } from '../reading/find-export-files.js';
@@ -40,6 +42,7 @@ export class ImportService {
     private readonly hash: RowHasher,
     private readonly runner: ChunkRunner,
     private readonly chunkRecords: number,
+    private readonly trail: AuditTrail,
   ) {}
 
   /**
@@ -146,7 +149,9 @@ export class ImportService {
       if (!(await holdRunning(client, run.id))) return endedElsewhere(await findSheet(client, run.id), run);
       const durationMs = Math.round(await runAge(client, run.id));
       // Counted in the store: a crash may lie between the replay and this.
-      return settleRun(client, run, source, tableIds, await countLanded(client, run.id), durationMs);
+      const sheet = await settleRun(client, run, source, tableIds, await countLanded(client, run.id), durationMs);
+      await this.trail.record(client, [importEntry(sheet)]);
+      return sheet;
     });
   }
 
@@ -154,6 +159,7 @@ export class ImportService {
     await this.steady.transaction(async (client) => {
       if (await holdRunning(client, run.id)) {
         await finishRun(client, run.id, { status: 'failed', failure: error.code, sheet: null });
+        await this.trail.record(client, [failedImportEntry(run, error.code)]);
       }
     });
   }

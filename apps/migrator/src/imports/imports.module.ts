@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ChunkQueue } from '#libs/queue';
 import type { Logger, Settings } from '#libs/runtime';
-import { Database, type RowHasher } from '#libs/store';
+import { AuditTrail, Database, type RowHasher } from '#libs/store';
 import { INSTALLATION_KEY, LOGGER, ROW_HASHER, SETTINGS } from '../engine/tokens.js';
 import { JobFollower } from '../jobs/job-follower.js';
 import { PatientTransactor } from '../jobs/patient-transactor.js';
@@ -43,7 +43,16 @@ const runner = {
 
 const importService = {
   provide: ImportService,
-  inject: [Database, PatientTransactor, SourceCatalogue, RunContexts, ROW_HASHER, QueueChunkRunner, SETTINGS],
+  inject: [
+    Database,
+    PatientTransactor,
+    SourceCatalogue,
+    RunContexts,
+    ROW_HASHER,
+    QueueChunkRunner,
+    SETTINGS,
+    AuditTrail,
+  ],
   useFactory: (
     database: Database,
     patient: PatientTransactor,
@@ -52,7 +61,8 @@ const importService = {
     hash: RowHasher,
     chunks: QueueChunkRunner,
     settings: Settings,
-  ) => new ImportService(database, patient, catalogue, runs, hash, chunks, settings.chunkRecords),
+    trail: AuditTrail,
+  ) => new ImportService(database, patient, catalogue, runs, hash, chunks, settings.chunkRecords, trail),
 };
 
 /** Imports through the queue: coordinator, workers, settling. Needs the modules of store and jobs beside it. */

@@ -1,5 +1,5 @@
 import type { Settings } from '#libs/runtime';
-import type { Transactor } from '#libs/store';
+import { AuditTrail, type Transactor } from '#libs/store';
 import { type Engine, withEngine } from '../engine/open-engine.js';
 import { OwnWorkers } from '../workers/own-workers.js';
 import { InlineLinkRunner } from './inline-link-runner.js';
@@ -26,7 +26,7 @@ export const linkPersons = (
 ): Promise<LinkReport> =>
   withEngine(settings, { queue: !options.dryRun, signal }, (engine) =>
     options.dryRun
-      ? engine.database.rehearse((rehearsal) => rehearseLinking(rehearsal, settings, request, observer, signal))
+      ? engine.database.rehearse((rehearsal) => rehearseLinking(engine, rehearsal, settings, request, observer, signal))
       : linkInto(engine, request, options.workers, observer),
   );
 
@@ -43,6 +43,7 @@ export const linkInto = (
 
 /** The same work in one transaction that is rolled back: no queue, no workers, nothing kept. */
 const rehearseLinking = (
+  engine: Engine,
   transactor: Transactor,
   settings: Settings,
   request: LinkRequest,
@@ -51,5 +52,9 @@ const rehearseLinking = (
 ): Promise<LinkReport> => {
   const rulebook = new LinkRulebook(settings.configDir);
   const runner = new InlineLinkRunner(transactor, new LinkContexts(rulebook), signal);
-  return new LinkService(transactor, transactor, rulebook, runner, settings.chunkRecords).link(request, observer);
+  const trail = engine.get(AuditTrail);
+  return new LinkService(transactor, transactor, rulebook, runner, trail, settings.chunkRecords).link(
+    request,
+    observer,
+  );
 };

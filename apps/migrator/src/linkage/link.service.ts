@@ -1,5 +1,6 @@
 import { TeachingError } from '#libs/domain';
 import {
+  type AuditTrail,
   countLinks,
   countStalePersons,
   countWaiting,
@@ -14,6 +15,7 @@ import {
   tryLockLinkage,
   unlockLinkage,
 } from '#libs/store';
+import { linkEntry } from '../audit/run-entries.js';
 import { finishRun } from './finish-run.js';
 import { type LinkJobRunner, sumCounts } from './link-job-runner.js';
 import { keepModel, modelInUse, type NumberedModel } from './link-models.js';
@@ -32,6 +34,7 @@ export class LinkService {
     private readonly steady: Transactor,
     private readonly rulebook: LinkRulebook,
     private readonly runner: LinkJobRunner,
+    private readonly trail: AuditTrail,
     /** Source persons of a job, about. */
     private readonly jobPersons = 5_000,
   ) {}
@@ -140,7 +143,7 @@ export class LinkService {
     const [{ prepared }, { pairs }] = [await this.counts(id, 'prepare'), await this.counts(id, 'score')];
     await finishRun(this.steady, rules, run, async (client, { links, reviews }) => {
       clock.end('decide');
-      return {
+      const report: LinkReport = {
         run: linkRunName(id),
         status: 'done',
         scope: run.scope,
@@ -152,7 +155,9 @@ export class LinkService {
         largeBlocks: largeBlocksByKey(rules.plan, await findLargeBlocks(client)),
         stages: clock.stages,
         durationMs: clock.total(),
-      } satisfies LinkReport;
+      };
+      await this.trail.record(client, [linkEntry(report)]);
+      return report;
     });
     const ended = await this.steady.session((client) => findLinkRun(client, id));
     if (ended?.status !== 'done' || ended.counts === null) throw new TeachingError('link.ended-elsewhere', {});

@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { LinkQueue } from '#libs/queue';
 import type { Logger, Settings } from '#libs/runtime';
-import { Database } from '#libs/store';
+import { AuditTrail, Database } from '#libs/store';
 import { LOGGER, SETTINGS } from '../engine/tokens.js';
 import { ImportsModule } from '../imports/imports.module.js';
 import { JobFollower } from '../jobs/job-follower.js';
@@ -47,14 +47,15 @@ const runner = {
 
 const service = {
   provide: LinkService,
-  inject: [Database, PatientTransactor, LinkRulebook, QueueLinkRunner, SETTINGS],
+  inject: [Database, PatientTransactor, LinkRulebook, QueueLinkRunner, SETTINGS, AuditTrail],
   useFactory: (
     database: Database,
     patient: PatientTransactor,
     rules: LinkRulebook,
     jobs: QueueLinkRunner,
     { chunkRecords }: Settings,
-  ) => new LinkService(database, patient, rules, jobs, chunkRecords),
+    trail: AuditTrail,
+  ) => new LinkService(database, patient, rules, jobs, trail, chunkRecords),
 };
 
 /** Identity linkage through the queue. Needs the modules of store and jobs beside it. */

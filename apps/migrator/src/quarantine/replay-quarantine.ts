@@ -1,5 +1,6 @@
 import { TeachingError } from '#libs/domain';
 import {
+  AuditTrail,
   findArrived,
   findLatestRun,
   findRun,
@@ -13,6 +14,7 @@ import {
   tryLockSource,
   unlockSource,
 } from '#libs/store';
+import { replayEntry } from '../audit/run-entries.js';
 import type { Engine } from '../engine/open-engine.js';
 import { INSTALLATION_KEY, ROW_HASHER } from '../engine/tokens.js';
 import { RunContexts } from '../imports/run-contexts.js';
@@ -61,9 +63,10 @@ const replayScope = (
       const replay = new QuarantineReplay(transactor, contexts, hash);
       const report = await replay.replay(scope, run, signal);
       await followPersons(transactor, replay, scope, run, report, signal);
-      await transactor.transaction((client) =>
-        finishRun(client, run.id, { status: 'done', failure: null, sheet: report }),
-      );
+      await transactor.transaction(async (client) => {
+        await finishRun(client, run.id, { status: 'done', failure: null, sheet: report });
+        await engine.get(AuditTrail).record(client, [replayEntry(run, report)]);
+      });
       return report;
     } finally {
       await unlockSource(lock, site, source).catch(() => undefined);

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { EXIT, TeachingError } from '#libs/domain';
 import {
+  AuditTrail,
   type Client,
   Database,
   findLatestRun,
@@ -14,13 +15,17 @@ import {
   tryLockSource,
   unlockSource,
 } from '#libs/store';
+import { rollbackEntry } from '../audit/run-entries.js';
 import { runName } from '../imports/balance-sheet.js';
 
 const RUN = /^R?([1-9]\d{0,8})$/i;
 
 @Injectable()
 export class RunsService {
-  constructor(@Inject(Database) private readonly database: Database) {}
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(AuditTrail) private readonly trail: AuditTrail,
+  ) {}
 
   /** Newest first. */
   async list(limit: number): Promise<RunSummary[]> {
@@ -62,7 +67,9 @@ export class RunsService {
         const args = { run: runName(run.id), latest: latest === null ? '-' : runName(latest.id) };
         throw new TeachingError('run.not-the-latest', args, { exitCode: EXIT.refused });
       }
-      return await rollbackRun(client, run.id);
+      const touched = await rollbackRun(client, run.id);
+      await this.trail.record(client, [rollbackEntry(run, touched)]);
+      return touched;
     } finally {
       await unlockSource(client, run.site, run.system).catch(() => undefined);
     }

@@ -10,15 +10,9 @@ import {
   type ProfileDocument,
   ProfileFault,
 } from '#libs/mappers';
-import {
-  type CompiledPolicy,
-  compilePolicy,
-  Minimiser,
-  type MinimiserTable,
-  type PolicyDocument,
-  PolicyFault,
-} from '#libs/minimiser';
+import { Minimiser, type MinimiserTable, type ImportPolicy } from '#libs/minimiser';
 import { placeInYaml, readYamlConfig } from '#libs/runtime';
+import { readImportPolicy } from '../policies/read-policies.js';
 
 /** A source as one site's exports are read: everything compiled, nothing left to look up. */
 export interface SourceContext {
@@ -27,7 +21,7 @@ export interface SourceContext {
   /** The site as file names write it, upper case (`SSDP19`). */
   readonly siteInFileNames: string;
   readonly policyVersion: number;
-  /** SHA-256 over profile, overlay, policy and code lists: two runs with one fingerprint map alike. */
+  /** SHA-256 over profile, overlay, import policy and code lists: two runs with one fingerprint map alike. */
   readonly fingerprint: string;
   minimiser(key: Uint8Array): Minimiser;
 }
@@ -38,16 +32,15 @@ interface SitesDocument {
 
 export const SITE_ID = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 
-/** What every source shares: the policy, the unified code lists, the sites. */
+/** What every source shares: the import policy, the unified code lists, the sites. */
 interface SharedConfiguration {
-  readonly policyDocument: PolicyDocument;
-  readonly policy: CompiledPolicy;
+  readonly policy: ImportPolicy;
   readonly lists: CodeLists;
   readonly sites: SitesDocument;
 }
 
 /**
- * The configuration folder: profiles, overlays, the policy, code lists, sites. Each file is read and validated once, before a
+ * The configuration folder: profiles, overlays, the policies, code lists, sites. Each file is read and validated once, before a
  * command does anything with it; commands that need none of it do not pay for it.
  */
 export class SourceCatalogue {
@@ -75,7 +68,7 @@ export class SourceCatalogue {
     if (!SITE_ID.test(site)) throw new TeachingError('site.malformed', { site }, { exitCode: EXIT.usage });
     const document = this.profile(name);
     const overlay = this.overlay(name, site);
-    const { policy, policyDocument, lists, sites } = this.shared();
+    const { policy, lists, sites } = this.shared();
     const profile = this.teach(`sources/${name}.yml`, () =>
       compileProfile(document, { overlay, lists, keeps: (entity, field) => policy.keeps(entity, field) }),
     );
@@ -84,17 +77,20 @@ export class SourceCatalogue {
       site,
       siteInFileNames: (sites.sites[site]?.fileName ?? site.replaceAll('-', '')).toUpperCase(),
       policyVersion: policy.version,
-      fingerprint: sha256(JSON.stringify([document, overlay, policyDocument, lists])),
+      fingerprint: sha256(JSON.stringify([document, overlay, policy.actions, lists])),
       minimiser: (key) => new Minimiser({ key, system: name, site, policy, tables: minimiserTables(profile) }),
     };
   }
 
+  /** Every profile as its file holds it, in the order of their names: for documents about what is read from where. */
+  documents(): readonly ProfileDocument[] {
+    return this.names.map((name) => this.profile(name));
+  }
+
   private shared(): SharedConfiguration {
     if (this.known !== undefined) return this.known;
-    const policyDocument = this.read<PolicyDocument>('policies/import.yml', 'policy');
     this.known = {
-      policyDocument,
-      policy: this.teach('policies/import.yml', () => compilePolicy(policyDocument)),
+      policy: readImportPolicy(this.configDir),
       lists: this.read<{ lists: CodeLists }>('codes/lists.yml', 'codes').lists,
       sites: this.read<SitesDocument>('sites.yml', 'sites'),
     };
@@ -131,7 +127,7 @@ export class SourceCatalogue {
     try {
       return compile();
     } catch (error) {
-      if (!(error instanceof ProfileFault) && !(error instanceof PolicyFault)) throw error;
+      if (!(error instanceof ProfileFault)) throw error;
       throw new TeachingError(
         error.key,
         { ...error.args, at: error.path.join('.') },

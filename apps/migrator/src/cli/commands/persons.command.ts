@@ -1,7 +1,8 @@
 import { EXIT, type ExitCode } from '#libs/domain';
 import { formatInteger, type Language, type Text } from '#libs/messages';
 import type { GoldenField, GoldenValue, Provenance } from '#libs/linkage';
-import { argument, type CommandContext, defineCommand } from '../definition/index.js';
+import { PRESENT } from '../../policies/present.js';
+import { argument, type CommandContext, defineCommand, option } from '../definition/index.js';
 import type { Output } from '../output/output.js';
 import { sourceAddress } from './review-address.js';
 import { fieldWord } from './review-words.js';
@@ -16,6 +17,9 @@ const TEXTS = {
   against: { en: '≠ instead', fr: '≠ ailleurs' },
   made: { en: 'source persons', fr: "personnes d'origine" },
   absent: { en: 'absent', fr: 'absent' },
+  notShown: { en: 'Not shown for this purpose:', fr: 'Non montré pour cette finalité :' },
+  present: { en: '(known)', fr: '(connu)' },
+  purpose: { en: 'purpose', fr: 'finalité' },
 } as const satisfies Record<string, Text>;
 
 const person = {
@@ -27,18 +31,27 @@ const person = {
     },
   }),
 };
-type Context = CommandContext<typeof person, Record<never, never>>;
+const reading = {
+  purpose: option.text({
+    metavar: 'PURPOSE',
+    text: {
+      en: 'what the data are read for, for example case_support; decides what is shown',
+      fr: 'à quoi servent les données lues, par exemple case_support ; décide de ce qui est montré',
+    },
+  }),
+};
+type Context = CommandContext<typeof person, typeof reading>;
 
 export const command = defineCommand({
   name: 'persons',
   summary: SUMMARIES.persons,
   description: {
-    en: 'A person is made of source persons, and each value is taken from one of them by the rules of `golden.yml`. Shows values: for whoever mends data at the console, one person at a time. There is no list.',
-    fr: "Une personne est faite de personnes d'origine, et chaque valeur est prise à l'une d'elles selon les règles de `golden.yml`. Montre des valeurs : pour qui corrige les données à la console, une personne à la fois. Il n'y a pas de liste.",
+    en: 'A person is made of source persons, and each value is taken from one of them by the rules of `golden.yml`. Shows what the purpose allows, as precisely as it allows, one person at a time. There is no list. Purposes: docs/guide/policies.md.',
+    fr: "Une personne est faite de personnes d'origine, et chaque valeur est prise à l'une d'elles selon les règles de `golden.yml`. Montre ce que la finalité permet, avec la précision qu'elle permet, une personne à la fois. Il n'y a pas de liste. Finalités : docs/guide/fr/regles.md.",
   },
   examples: [
     {
-      command: 'passerelle persons show coordin/psa-07/K1234',
+      command: 'passerelle persons show coordin/psa-07/K1234 --purpose case_support',
       text: { en: 'One person, by one of its records', fr: "Une personne, par l'un de ses enregistrements" },
     },
   ],
@@ -47,9 +60,10 @@ export const command = defineCommand({
       name: 'show',
       summary: SUMMARIES.persons,
       arguments: person,
+      options: reading,
       examples: [
         {
-          command: 'passerelle persons show coordin/psa-07/K1234 --json',
+          command: 'passerelle persons show coordin/psa-07/K1234 --purpose migration --json',
           text: { en: 'As JSON', fr: 'En JSON' },
         },
       ],
@@ -58,21 +72,36 @@ export const command = defineCommand({
   ],
 });
 
-const show = async ({ args, out, lang, settings }: Context): Promise<ExitCode> => {
+const show = async ({ args, options, out, lang, settings }: Context): Promise<ExitCode> => {
   const { withEngine } = await import('../../engine/open-engine.js');
   const { readGoldenRules } = await import('../../linkage/golden/golden-config.js');
   const { readGoldenPerson } = await import('../../linkage/golden/golden-person.js');
   const { goldenView } = await import('../../linkage/golden/golden-view.js');
+  const { consoleReader } = await import('../../policies/console-reader.js');
+  const { consoleRequest } = await import('../../policies/person-reader.js');
+  const { readPolicies } = await import('../../policies/read-policies.js');
+  const { recordRead, viewRead } = await import('../../audit/record-read.js');
   const given = await settings();
+  const policies = readPolicies(given.configDir);
+  // Refused before anything is opened.
+  consoleRequest(policies, options.purpose);
   const rules = readGoldenRules(given.configDir);
-  const found = await withEngine(given, { queue: false }, ({ database }) =>
-    database.session((client) => readGoldenPerson(client, rules, args.person)),
-  );
+  const found = await withEngine(given, { queue: false }, async (engine) => {
+    const reader = consoleReader(engine, policies, options.purpose);
+    const read = await engine.database.session((client) => readGoldenPerson(client, rules, reader, args.person));
+    const columns = rules.attributes.flatMap(({ of }) => of);
+    await recordRead(engine, viewRead('persons.show', read.view, columns, read.members));
+    return read;
+  });
   if (out.isJson) out.json(goldenView(found));
   const addresses = found.members.map(sourceAddress);
   out.line(`${found.personId} · ${formatInteger(addresses.length, lang)} ${TEXTS.made[lang]}: ${addresses.join(', ')}`);
+  out.line(`${TEXTS.purpose[lang]}: ${policies.purpose(found.view.purpose)?.title[lang] ?? ''}`);
   out.line();
   printFields(out, lang, found.fields);
+  if (found.notShown.length === 0) return EXIT.done;
+  out.line();
+  out.line(`${TEXTS.notShown[lang]} ${found.notShown.map((field) => fieldWord(field, lang)).join(', ')}`);
   return EXIT.done;
 };
 
@@ -91,10 +120,13 @@ const printFields = (out: Output, lang: Language, fields: readonly GoldenField[]
     ]),
   );
 
+/** A purpose that may only know that there is a value reads a word in its place. */
+const wordOf = (value: string, lang: Language): string => (value === PRESENT ? TEXTS.present[lang] : value);
+
 const rowOf = (lang: Language, title: string, { values, provenance, confirmedBy }: GoldenValue): string[] => [
   title,
   Object.values(values)
-    .filter((value) => value !== null)
+    .flatMap((value) => (value === null ? [] : [wordOf(value, lang)]))
     .join(', '),
   placeOf(lang, provenance),
   provenance.updatedOn ?? '–',

@@ -1,6 +1,7 @@
 import { EXIT, type ExitCode } from '#libs/domain';
 import type { Language, Text } from '#libs/messages';
 import type { Settings } from '#libs/runtime';
+import type { DecisionAction } from '../../audit/decision-entries.js';
 import type { SettlementView } from '../../linkage/review/review-views.js';
 import type { Settlement, Settling } from '../../linkage/review/settle.js';
 import type { CommandContext } from '../definition/index.js';
@@ -37,7 +38,8 @@ export const settlePair = async (
   const { decisionMaker } = await import('../../linkage/review/decision-maker.js');
   const { settleReview } = await import('../../linkage/review/settle-review.js');
   const maker = decisionMaker(context.options.by, context.options.reason);
-  return settled(context, (client) => settleReview(client, context.args.review, verdict, maker));
+  const action = verdict === 'same' ? 'review.accept' : 'review.reject';
+  return settled(context, action, (client) => settleReview(client, context.args.review, verdict, maker));
 };
 
 /** `review split`. */
@@ -47,7 +49,8 @@ export const splitApart = async (
   const { decisionMaker } = await import('../../linkage/review/decision-maker.js');
   const { splitPerson } = await import('../../linkage/review/split-person.js');
   const maker = decisionMaker(context.options.by, context.options.reason);
-  return settled(context, (client) => splitPerson(client, context.args.person, context.options.from, maker));
+  const { person } = context.args;
+  return settled(context, 'review.split', (client) => splitPerson(client, person, context.options.from, maker));
 };
 
 /** `review revoke`. */
@@ -57,16 +60,20 @@ export const takeBack = async (
   const { words } = await import('../../linkage/review/decision-maker.js');
   const { revokeDecision } = await import('../../linkage/review/settle-review.js');
   const by = words('by', context.options.by);
-  return settled(context, async (client) => {
+  return settled(context, 'review.revoke', async (client) => {
     const pairs = [];
     for (const review of new Set(context.args.review)) pairs.push(await revokeDecision(client, review, by));
     return pairs;
   });
 };
 
-const settled = async (context: CommandContext<object, object>, settling: Settling): Promise<ExitCode> => {
+const settled = async (
+  context: CommandContext<object, object>,
+  action: DecisionAction,
+  settling: Settling,
+): Promise<ExitCode> => {
   const { dryRun, out, lang } = context;
-  const settlement = await settleIn(await context.settings(), dryRun, settling);
+  const settlement = await settleIn(await context.settings(), dryRun, action, settling);
   const { settlementView } = await import('../../linkage/review/review-views.js');
   const view = settlementView(settlement, dryRun);
   if (out.isJson) out.json(view);
@@ -74,12 +81,23 @@ const settled = async (context: CommandContext<object, object>, settling: Settli
   return view.applied && view.holds ? EXIT.done : EXIT.waiting;
 };
 
-const settleIn = async (settings: Settings, dryRun: boolean, settling: Settling): Promise<Settlement> => {
+const settleIn = async (
+  settings: Settings,
+  dryRun: boolean,
+  action: DecisionAction,
+  settling: Settling,
+): Promise<Settlement> => {
+  const { AuditTrail } = await import('#libs/store');
+  const { decisionEntries } = await import('../../audit/decision-entries.js');
   const { withEngine } = await import('../../engine/open-engine.js');
   const { LinkRulebook } = await import('../../linkage/link-rules.js');
   const { settle } = await import('../../linkage/review/settle.js');
   const { rules } = new LinkRulebook(settings.configDir);
-  return withEngine(settings, { queue: false }, ({ database }) => settle(database, rules, dryRun, settling));
+  return withEngine(settings, { queue: false }, (engine) =>
+    settle(engine.database, engine.get(AuditTrail), rules, dryRun, settling, (settlement) =>
+      decisionEntries(action, settlement),
+    ),
+  );
 };
 
 const printSettlement = (out: Output, lang: Language, view: SettlementView): void => {

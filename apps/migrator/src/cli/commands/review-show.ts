@@ -38,15 +38,24 @@ type Context = CommandContext<object, object> & { readonly args: { readonly revi
 export const show = async ({ args, out, lang, settings }: Context): Promise<ExitCode> => {
   const { withEngine } = await import('../../engine/open-engine.js');
   const { LinkRulebook } = await import('../../linkage/link-rules.js');
-  const { readReviewPolicy } = await import('../../linkage/review/review-policy.js');
+  const { consoleReader } = await import('../../policies/console-reader.js');
+  const { readPolicies } = await import('../../policies/read-policies.js');
   const { readReviewSheet } = await import('../../linkage/review/review-sheet.js');
+  const { recordRead, viewRead } = await import('../../audit/record-read.js');
   const { sheetView } = await import('../../linkage/review/review-views.js');
   const given = await settings();
   const { rules } = new LinkRulebook(given.configDir);
-  const policy = readReviewPolicy(given.configDir);
-  const sheet = await withEngine(given, { queue: false }, ({ database }) =>
-    database.session((client) => readReviewSheet(client, rules, policy, args.review)),
-  );
+  const policies = readPolicies(given.configDir);
+  const sheet = await withEngine(given, { queue: false }, async (engine) => {
+    const reader = consoleReader(engine, policies, 'link_review');
+    const read = await engine.database.session((client) => readReviewSheet(client, rules, reader, args.review));
+    const { view, review } = read;
+    await recordRead(engine, {
+      ...viewRead('review.show', view, view.show, [review.left, review.right]),
+      incident: review.reviewId,
+    });
+    return read;
+  });
   if (out.isJson) out.json(sheetView(sheet));
   printSides(out, lang, sheet);
   printReasons(out, lang, sheet);

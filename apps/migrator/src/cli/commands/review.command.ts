@@ -66,8 +66,8 @@ export const command = defineCommand({
       name: 'show',
       summary: { en: 'one pair side by side, with reasons', fr: 'une paire côte à côte, avec les raisons' },
       description: {
-        en: 'Shows values, but only of the fields that `linkage-review.yml` allows for the purpose of reviewing links.',
-        fr: 'Montre des valeurs, mais seulement des champs que `linkage-review.yml` autorise pour la relecture des liens.',
+        en: 'Shows values, but only of the fields that the policies allow for the purpose `link_review`.',
+        fr: 'Montre des valeurs, mais seulement des champs que les règles autorisent pour la finalité `link_review`.',
       },
       arguments: review,
       examples: [{ command: `passerelle review show ${EXAMPLE}`, text: { en: 'One pair', fr: 'Une paire' } }],

@@ -47,12 +47,16 @@ export const SUMMARIES: Readonly<Record<CommandName, Text>> = {
     fr: 'préparer, doubler, basculer, rétablir ou achever un site',
   },
   policy: {
-    en: 'check policies; print dictionary and record of processing',
-    fr: 'vérifier les règles ; écrire le dictionnaire et le registre des traitements',
+    en: 'check policies; write dictionary, record of processing and notice',
+    fr: "vérifier les règles ; écrire dictionnaire, registre des traitements et notice d'information",
   },
   subject: {
     en: 'rights of a person: show, export, erase, separate, refuse',
     fr: "droits d'une personne : montrer, exporter, effacer, séparer, refuser",
+  },
+  audit: {
+    en: 'list, verify and prune the trail of reads and changes',
+    fr: 'lister, vérifier et purger le journal des lectures et modifications',
   },
   token: {
     en: 'create, list and revoke the tokens of gateway clients',

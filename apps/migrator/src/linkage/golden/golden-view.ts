@@ -2,9 +2,13 @@ import type { GoldenValue } from '#libs/linkage';
 import type { GoldenPerson } from './golden-person.js';
 
 /** A person as `persons show --json` prints it. */
-export const goldenView = ({ personId, rulesVersion, members, fields }: GoldenPerson) => ({
+export const goldenView = ({ personId, rulesVersion, members, fields, view, notShown }: GoldenPerson) => ({
   personId,
   rulesVersion,
+  purpose: view.purpose,
+  recipient: view.recipient,
+  precisions: view.precisions,
+  notShown,
   sources: members.map(({ system, site, sourceId }) => ({ system, site, sourceId })),
   attributes: Object.fromEntries(
     fields.map(({ attribute, chosen, conflicts }) => [

@@ -10,8 +10,8 @@ import {
   type RecordedDecision,
   type Review,
 } from '#libs/store';
+import type { PersonReader, PersonView } from '../../policies/person-reader.js';
 import type { LinkRules } from '../link-rules.js';
-import type { ReviewPolicy } from './review-policy.js';
 import { findStandingModel } from './standing-model.js';
 
 /** One field as both records hold it. */
@@ -24,7 +24,8 @@ export interface SideBySide {
 /** Everything that a reviewer may know of a pair. Holds values: for the eyes of whoever asked, never for a log. */
 export interface ReviewSheet {
   readonly review: Review & { readonly decision: string };
-  readonly purpose: string;
+  /** What the purpose sees of each side; the fields are shown so. */
+  readonly view: PersonView;
   readonly fields: readonly SideBySide[];
   readonly explanation: EdgeExplanation;
   /** What somebody has decided about the pair. */
@@ -38,19 +39,21 @@ export interface ReviewSheet {
 export const readReviewSheet = async (
   client: Client,
   rules: LinkRules,
-  policy: ReviewPolicy,
+  reader: PersonReader,
   reviewId: string,
 ): Promise<ReviewSheet> => {
   const review = await findReview(client, reviewId);
   if (review === null) throw new TeachingError('review.unknown', { review: reviewId });
-  const records = await readPersonRecords(client, [review.left.id, review.right.id], policy.show);
+  const view = reader.viewOf([...new Set([review.left.site, review.right.site])]);
+  const records = await readPersonRecords(client, [review.left.id, review.right.id], view.show);
+  const shown = (id: string, column: string): string | null => view.shownValue(column, valueOf(records, id, column));
   return {
     review,
-    purpose: policy.purpose,
-    fields: policy.show.map((field) => ({
+    view,
+    fields: view.show.map((field) => ({
       field,
-      left: valueOf(records, review.left.id, field),
-      right: valueOf(records, review.right.id, field),
+      left: shown(review.left.id, field),
+      right: shown(review.right.id, field),
     })),
     explanation: await explain(client, rules, review),
     decided: await findDecision(client, reviewId),

@@ -4,9 +4,9 @@ import type { ReviewSheet } from './review-sheet.js';
 import type { Settlement } from './settle.js';
 
 /** A pair as `review show --json` prints it. Holds the values that the purpose allows. */
-export const sheetView = ({ review, purpose, fields, explanation, decided }: ReviewSheet) => ({
+export const sheetView = ({ review, view, fields, explanation, decided }: ReviewSheet) => ({
   reviewId: review.reviewId,
-  purpose,
+  purpose: view.purpose,
   left: sideView(review.left),
   right: sideView(review.right),
   decision: review.decision,

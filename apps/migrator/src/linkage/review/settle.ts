@@ -1,4 +1,12 @@
-import { type Client, type Database, findMembers, type PersonMember, tryLockLinkageForNow } from '#libs/store';
+import {
+  type AuditEntry,
+  type AuditTrail,
+  type Client,
+  type Database,
+  findMembers,
+  type PersonMember,
+  tryLockLinkageForNow,
+} from '#libs/store';
 import type { LinkRules } from '../link-rules.js';
 import { decideAgain } from './decide-again.js';
 import { findStandingModel } from './standing-model.js';
@@ -26,17 +34,26 @@ export interface Settlement {
 /** Notes or revokes decisions; gives the pairs that they are about. */
 export type Settling = (client: Client) => Promise<readonly SettledPair[]>;
 
+/** What a settlement reads as in the audit trail. */
+export type Entering = (settlement: Settlement) => readonly AuditEntry[];
+
 /**
- * Takes decisions and applies them in one transaction: either both are there or nothing is.
+ * Takes decisions, applies and enters them in one transaction: either all is there or nothing is.
  * @param dryRun does everything and keeps nothing
  */
 export const settle = (
   database: Database,
+  trail: AuditTrail,
   rules: LinkRules,
   dryRun: boolean,
   settling: Settling,
+  entering: Entering,
 ): Promise<Settlement> => {
-  const work = (client: Client): Promise<Settlement> => settleAlone(client, rules, settling);
+  const work = async (client: Client): Promise<Settlement> => {
+    const settlement = await settleAlone(client, rules, settling);
+    await trail.record(client, entering(settlement));
+    return settlement;
+  };
   return dryRun ? database.rehearse((rehearsal) => rehearsal.transaction(work)) : database.transaction(work);
 };
 
