@@ -1,4 +1,14 @@
-import { type Client, findBlocks, finishJob, idRange, landScored, type LeasedJob, type Transactor } from '#libs/store';
+import {
+  type Block,
+  type Client,
+  findBlocks,
+  findTouchedBlocks,
+  finishJob,
+  idRange,
+  landScored,
+  type LeasedJob,
+  type Transactor,
+} from '#libs/store';
 import { LeaseLost } from '../jobs/lease-worker.js';
 import type { LinkContext, LinkContexts } from './link-contexts.js';
 import { preparePersons } from './prepare-persons.js';
@@ -22,7 +32,7 @@ export const doLinkJob = async (transactor: Transactor, contexts: LinkContexts, 
     if (!(await finishJob(client, job, counts))) throw new LeaseLost();
   };
   if (job.stage === 'prepare') await prepareJob(transactor, context, job, end);
-  else await scoreJob(transactor, context, job, end);
+  else await scoreJob(transactor, contexts, context, job, end);
 };
 
 type End = (client: Client, counts: LinkJobCounts) => Promise<void>;
@@ -34,17 +44,28 @@ const prepareJob = (transactor: Transactor, { rules, run }: LinkContext, job: Le
   });
 
 /** Pairs are compared outside of the transaction: it would stand idle. */
-const scoreJob = async (transactor: Transactor, context: LinkContext, job: LeasedJob, end: End): Promise<void> => {
-  const { run, rules, compare, score, large } = context;
-  const range = {
-    from: job.from,
-    to: job.to,
-    largest: rules.plan.largestBlock,
-    ...(run.scope === 'touched' ? { touchedBy: run.id } : {}),
-  };
-  const found = await transactor.session((client) => findBlocks(client, range, large));
+const scoreJob = async (
+  transactor: Transactor,
+  contexts: LinkContexts,
+  context: LinkContext,
+  job: LeasedJob,
+  end: End,
+): Promise<void> => {
+  const { run, rules, compare, score } = context;
+  const found = await transactor.session((client) => blocksOf(client, contexts, context, job));
   const { blocks, pairs, edges } = scoreBlocks({ plan: rules.plan, compare, score }, found);
   await transactor.transaction(async (client) => {
     await end(client, { blocks, pairs, kept: await landScored(client, run.id, edges) });
   });
+};
+
+const blocksOf = async (
+  client: Client,
+  contexts: LinkContexts,
+  { run, rules, large }: LinkContext,
+  { from, to }: LeasedJob,
+): Promise<Iterable<Block>> => {
+  const range = { from, to, largest: rules.plan.largestBlock };
+  if (run.scope === 'touched') return findTouchedBlocks(client, range, run.id, large);
+  return findBlocks(client, range, await contexts.shelf(client, run.id), large);
 };

@@ -1,8 +1,9 @@
 import { TeachingError } from '#libs/domain';
 import { type Comparer, compileComparer, compileScorer, type Scorer } from '#libs/linkage';
-import { type Client, findLargeBlocks, findLinkRun, type LinkRun, type LinkStage } from '#libs/store';
+import { type Client, FeatureShelf, findLargeBlocks, findLinkRun, type LinkRun, type LinkStage } from '#libs/store';
 import { modelOfRun } from './link-models.js';
 import type { LinkRulebook, LinkRules } from './link-rules.js';
+import { ShelfKeeper } from './shelf-keeper.js';
 
 /** What the jobs of a stage of a run need, found once and used for all of them. */
 export interface LinkContext {
@@ -20,6 +21,7 @@ const KEPT = 4;
 /** Finds what link jobs need and keeps it while they last. */
 export class LinkContexts {
   private readonly kept = new Map<string, Promise<LinkContext>>();
+  private readonly shelves = new ShelfKeeper();
 
   constructor(private readonly rulebook: LinkRulebook) {}
 
@@ -38,6 +40,11 @@ export class LinkContexts {
     const [oldest] = this.kept.keys();
     if (this.kept.size > KEPT && oldest !== undefined) this.kept.delete(oldest);
     return found;
+  }
+
+  /** What all persons are compared by, for the scoring of a run of all persons. */
+  shelf(client: Client, runId: number): Promise<FeatureShelf> {
+    return this.shelves.of(runId, () => FeatureShelf.load(client));
   }
 
   private async find(client: Client, runId: number, stage: LinkStage): Promise<LinkContext> {

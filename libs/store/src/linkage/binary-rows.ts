@@ -32,7 +32,7 @@ export class BinaryRows {
   /** Passes a value. @returns its place, for those who read it later */
   skip(): number {
     const place = this.at;
-    this.at += LENGTH_BYTES + Math.max(0, this.view.getInt32(place));
+    this.at = this.behind(place);
     return place;
   }
 
@@ -61,12 +61,7 @@ export class BinaryRows {
 
   /** A bigint[] without nulls, of numbers that JavaScript holds exactly. */
   int8s(): number[] {
-    const place = this.skip() + LENGTH_BYTES;
-    const numbers: number[] = [];
-    for (let at = place + ARRAY_HEAD + LENGTH_BYTES; at < this.at; at += LENGTH_BYTES + INT8_BYTES) {
-      numbers.push(this.safeInteger(at));
-    }
-    return numbers;
+    return this.int8sAt(this.skip());
   }
 
   uuid(): string {
@@ -86,6 +81,20 @@ export class BinaryRows {
   bytea(): Uint8Array {
     const place = this.skip();
     return this.bytes.subarray(place + LENGTH_BYTES, this.at);
+  }
+
+  /** The place of the value behind the one at a place of the same row. */
+  behind(place: number): number {
+    return place + LENGTH_BYTES + Math.max(0, this.view.getInt32(place));
+  }
+
+  int8sAt(place: number): number[] {
+    const end = this.behind(place);
+    const numbers: number[] = [];
+    for (let at = place + 2 * LENGTH_BYTES + ARRAY_HEAD; at < end; at += LENGTH_BYTES + INT8_BYTES) {
+      numbers.push(this.safeInteger(at));
+    }
+    return numbers;
   }
 
   uuidAt(place: number): string {

@@ -2,11 +2,13 @@ import type { Client } from '../connection/database.js';
 import type { BinaryRows } from '../linkage/binary-rows.js';
 import { keyNoOf } from '../linkage/blocking-code.js';
 import { copyOut } from '../linkage/copy-batches.js';
+import type { FeatureShelf } from '../linkage/feature-shelf.js';
 import {
   type BlockRange,
   COUNT_TOUCHED_BLOCKS,
   FIND_ALL_LARGE_BLOCKS,
-  findBlocksOf,
+  findMembersOf,
+  findTouchedOf,
   KEEP_LARGE_BLOCKS,
   TOUCH_CROSSED_BLOCKS,
 } from '../sql/linkage-blocks.sql.js';
@@ -37,15 +39,44 @@ export interface LargeBlock {
 
 /**
  * Blocks of a range, in order of their codes, each made when it is asked for; to be gone through once.
+ * @param shelf filled after the last person was prepared
  * @param large codes of all large blocks
  */
 export const findBlocks = async (
   client: Client,
   range: BlockRange,
+  shelf: FeatureShelf,
   large: ReadonlySet<number>,
-): Promise<Iterable<Block>> => blocksOf(await copyOut(client, findBlocksOf(range)), large);
+): Promise<Iterable<Block>> => shelvedBlocks(await copyOut(client, findMembersOf(range)), shelf, large);
 
-function* blocksOf(rows: BinaryRows, large: ReadonlySet<number>): Generator<Block> {
+/** The same for a run of touched persons: blocks that hold one of them. */
+export const findTouchedBlocks = async (
+  client: Client,
+  range: BlockRange,
+  run: number,
+  large: ReadonlySet<number>,
+): Promise<Iterable<Block>> => storedBlocks(await copyOut(client, findTouchedOf(range, run)), large);
+
+function* shelvedBlocks(rows: BinaryRows, shelf: FeatureShelf, large: ReadonlySet<number>): Generator<Block> {
+  let current = -1;
+  let places: number[] = [];
+  const block = (): Block => ({
+    code: current,
+    members: places.sort((a, b) => a - b).map((place) => new ShelvedMember(shelf, place, large)),
+  });
+  while (rows.next()) {
+    const code = rows.int8();
+    if (code !== current) {
+      if (places.length > 0) yield block();
+      current = code;
+      places = [];
+    }
+    places.push(shelf.placeOf(rows.int4()));
+  }
+  if (places.length > 0) yield block();
+}
+
+function* storedBlocks(rows: BinaryRows, large: ReadonlySet<number>): Generator<Block> {
   let block: { code: number; members: BlockMember[] } | undefined;
   while (rows.next()) {
     const code = rows.int8();
@@ -58,7 +89,32 @@ function* blocksOf(rows: BinaryRows, large: ReadonlySet<number>): Generator<Bloc
   if (block !== undefined) yield block;
 }
 
-/** The member of the row that is being read. Its id and features are made where they are asked for: most members need neither. */
+const withoutLarge = (codes: readonly number[], large: ReadonlySet<number>): readonly number[] =>
+  large.size === 0 ? codes : codes.filter((code) => !large.has(code));
+
+/** A member whose id and features are made where they are asked for: most members need neither. */
+class ShelvedMember implements BlockMember {
+  readonly touched = true;
+  readonly codes: readonly number[];
+
+  constructor(
+    private readonly shelf: FeatureShelf,
+    private readonly place: number,
+    large: ReadonlySet<number>,
+  ) {
+    this.codes = withoutLarge(shelf.codes(place), large);
+  }
+
+  get id(): string {
+    return this.shelf.id(this.place);
+  }
+
+  get features(): string {
+    return this.shelf.features(this.place);
+  }
+}
+
+/** The same of the row that is being read. */
 class StoredMember implements BlockMember {
   readonly codes: readonly number[];
   readonly touched: boolean;
@@ -70,8 +126,7 @@ class StoredMember implements BlockMember {
     large: ReadonlySet<number>,
   ) {
     this.idAt = rows.skip();
-    const codes = rows.int8s();
-    this.codes = large.size === 0 ? codes : codes.filter((code) => !large.has(code));
+    this.codes = withoutLarge(rows.int8s(), large);
     this.featuresAt = rows.skip();
     this.touched = rows.boolean();
   }

@@ -1,5 +1,6 @@
 import { LinkStore, personId, FINGERPRINT } from '../linkage/testing/link-store.js';
-import { findBlocks, noteLargeBlocks } from './linkage-block.repository.js';
+import { FeatureShelf } from '../linkage/feature-shelf.js';
+import { findBlocks, findTouchedBlocks, noteLargeBlocks } from './linkage-block.repository.js';
 import { findStalePersons, FIRST_ID, forgetGone, LAST_ID, rebuildKeys } from './linkage-feature.repository.js';
 import { countWaiting, settleTouched, takeTouched } from './linkage-touched.repository.js';
 import { cutCodes } from '../linkage/ranges.js';
@@ -18,10 +19,16 @@ const stale = async (inputs: readonly string[], fingerprint = FINGERPRINT) =>
   store.session((client) =>
     findStalePersons(client, { inputs, fingerprint, after: FIRST_ID, upTo: LAST_ID, limit: 100 }),
   );
-const blocks = async (range: Partial<typeof EVERY> & { touchedBy?: number } = {}) =>
-  [...(await store.session((client) => findBlocks(client, { ...EVERY, ...range }, NONE)))].map(({ members }) =>
-    members.map(({ id, touched }) => `${Number.parseInt(id, 16)}${touched ? '*' : ''}`),
-  );
+/** Read back from a shelf that was filled by two persons at a time. */
+const found = (range: Partial<typeof EVERY> = {}, large = NONE) =>
+  store.session(async (client) => [
+    ...(await findBlocks(client, { ...EVERY, ...range }, await FeatureShelf.load(client, 2), large)),
+  ]);
+const blocks = async ({ touchedBy, ...range }: Partial<typeof EVERY> & { touchedBy?: number } = {}) =>
+  (touchedBy === undefined
+    ? await found(range)
+    : [...(await store.session((client) => findTouchedBlocks(client, { ...EVERY, ...range }, touchedBy, NONE)))]
+  ).map(({ members }) => members.map(({ id, touched }) => `${Number.parseInt(id, 16)}${touched ? '*' : ''}`));
 
 describe('who is stale', () => {
   test('nobody is prepared twice, and only what is asked for is read', async () => {
@@ -94,7 +101,7 @@ describe('blocks', () => {
   test('features and codes come back as they were written, tabs, backslashes and all', async () => {
     await store.add({ number: 1, birthName: 'N\\A\t1' }, { number: 2, birthName: 'N\\A\t1' });
     await store.prepare();
-    const [block] = await store.session((client) => findBlocks(client, EVERY, NONE));
+    const [block] = await found();
     expect(block?.members.map(({ features }) => features)).toEqual(Array(2).fill('\tN\\A\t1\t1990-03-04\t'));
     expect(block?.members[0]?.codes).toEqual([store.code(0, 'N\\A\t1')]);
     expect(await store.database.query('SELECT DISTINCT source_no FROM passerelle.link_person')).toEqual([
@@ -137,6 +144,14 @@ describe('blocks', () => {
   });
 });
 
+test('a person who is not on the shelf is not passed over in silence', async () => {
+  await store.add({ number: 1 });
+  await store.prepare();
+  const shelf = await store.session((client) => FeatureShelf.load(client));
+  expect(shelf.id(0)).toBe(personId(1));
+  expect(() => shelf.placeOf(1_000_000)).toThrow('person 1000000');
+});
+
 describe('large blocks', () => {
   const two = { ...EVERY, largest: 2 };
 
@@ -146,8 +161,8 @@ describe('large blocks', () => {
     await store.transaction(rebuildKeys);
     const large = await store.transaction((client) => noteLargeBlocks(client, 2));
     expect(large).toEqual([{ code: store.code(0, 'A'), keyNo: 0, persons: 3 }]);
-    const found = await store.session((client) => findBlocks(client, two, new Set(large.map(({ code }) => code))));
-    expect([...found].map(({ members }) => members.map(({ codes }) => codes))).toEqual([
+    const left = await found(two, new Set(large.map(({ code }) => code)));
+    expect(left.map(({ members }) => members.map(({ codes }) => codes))).toEqual([
       [[store.code(1, 'Léa')], [store.code(1, 'Léa')]],
     ]);
   });

@@ -1,14 +1,12 @@
+import { escapeLiteral } from 'pg';
+
 /** Blocks with codes from `from` on and below `to`. */
 export interface BlockRange {
   readonly from: number;
   readonly to: number;
   /** Persons in a block at most. */
   readonly largest: number;
-  /** A link run, for the blocks of the persons that it must score again only. */
-  readonly touchedBy?: number;
 }
-
-const MEMBER = 'key.code, person.person_id, person.codes, person.features';
 
 /** Numbers stand in the text: COPY takes no parameters. @throws RangeError for what is not a whole number */
 const whole = (number: number): string => {
@@ -16,26 +14,32 @@ const whole = (number: number): string => {
   return String(number);
 };
 
+/** Persons after an id, in order of ids: number, id, codes, features. */
+export const pageShelf = (after: string, limit: number): string => `
+  SELECT person_no, person_id, codes, features FROM passerelle.link_person
+  WHERE person_id > ${escapeLiteral(after)} ORDER BY person_id LIMIT ${whole(limit)}`;
+
 /**
- * Members of the blocks in a range of codes that hold at least two persons and are not too large; singletons never leave the
- * database. Ordered by code, so that a block lies together. Columns: code, id, codes, features, touched.
+ * Members of the blocks in a range of codes that hold at least two persons and are not too large, by number; singletons never
+ * leave the database. Ordered by code, so that a block lies together. Columns: code, number of the person.
  * @throws RangeError for bounds that are not whole numbers
  */
-export const findBlocksOf = (range: BlockRange): string =>
-  range.touchedBy === undefined ? findAll(range) : findTouched(range, whole(range.touchedBy));
-
-const findAll = ({ from, to, largest }: BlockRange): string => `
-  SELECT ${MEMBER}, true
+export const findMembersOf = ({ from, to, largest }: BlockRange): string => `
+  SELECT code, person_no
   FROM (
     SELECT code, person_no, count(*) OVER (PARTITION BY code) AS size
     FROM passerelle.link_key WHERE code >= ${whole(from)} AND code < ${whole(to)}
   ) AS key
-  JOIN passerelle.link_person AS person ON person.person_no = key.person_no
-  WHERE key.size BETWEEN 2 AND ${whole(largest)}
-  ORDER BY key.code, person.person_id`;
+  WHERE size BETWEEN 2 AND ${whole(largest)}
+  ORDER BY code`;
 
-/** The same, of the blocks that hold somebody whose pairs must be scored again; the others are their candidates. */
-const findTouched = ({ from, to, largest }: BlockRange, run: string): string => `
+/**
+ * The same of the blocks that hold somebody whose pairs a link run must score again, and what all their members are compared
+ * by; the others are candidates. Ordered by code and id. Columns: code, id, codes, features, touched.
+ */
+export const findTouchedOf = ({ from, to, largest }: BlockRange, linkRun: number): string => {
+  const run = whole(linkRun);
+  return `
   WITH wanted AS (
     SELECT DISTINCT code
     FROM passerelle.link_touched AS touched
@@ -43,7 +47,7 @@ const findTouched = ({ from, to, largest }: BlockRange, run: string): string => 
     CROSS JOIN unnest(person.codes) AS code
     WHERE touched.run_id = ${run} AND touched.rescore AND code >= ${whole(from)} AND code < ${whole(to)}
   )
-  SELECT ${MEMBER}, coalesce(touched.rescore, false)
+  SELECT key.code, person.person_id, person.codes, person.features, coalesce(touched.rescore, false)
   FROM (
     SELECT key.code, key.person_no, count(*) OVER (PARTITION BY key.code) AS size
     FROM wanted JOIN passerelle.link_key AS key ON key.code = wanted.code
@@ -52,6 +56,7 @@ const findTouched = ({ from, to, largest }: BlockRange, run: string): string => 
   LEFT JOIN passerelle.link_touched AS touched ON touched.run_id = ${run} AND touched.person_id = person.person_id
   WHERE key.size BETWEEN 2 AND ${whole(largest)}
   ORDER BY key.code, person.person_id`;
+};
 
 /** $1: persons in a block at most. */
 export const FIND_ALL_LARGE_BLOCKS: readonly string[] = [

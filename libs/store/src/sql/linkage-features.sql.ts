@@ -104,7 +104,7 @@ export const REBUILD_KEYS: readonly string[] = [
   'DROP INDEX passerelle.link_key_code',
   'TRUNCATE passerelle.link_key',
   `INSERT INTO passerelle.link_key (code, person_no)
-   SELECT code, person_no FROM passerelle.link_person, unnest(codes) AS code ORDER BY code, person_no`,
+   SELECT unnest(codes) AS code, person_no FROM passerelle.link_person ORDER BY code, person_no`,
   'CREATE INDEX link_key_code ON passerelle.link_key (code, person_no)',
   'ANALYZE passerelle.link_key',
   // Of the arrays and texts nothing needs to be known, and they are what takes the time.
