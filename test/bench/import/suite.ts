@@ -1,7 +1,6 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { BenchServer } from '../support/bench-server.js';
+import { onBenchGround } from '../support/bench-ground.js';
+import type { BenchServer } from '../support/bench-server.js';
 import { judge } from '../support/line.js';
 import { machineFacts } from '../support/machine.js';
 import { type BenchOptions, SOURCES } from '../support/options.js';
@@ -11,20 +10,9 @@ import { keepOnce } from './landed-sample.js';
 import { linesOf } from './lines.js';
 import { type Round, runRound } from './round.js';
 
-/** Measures imports, on a server and in a folder that are gone afterwards. */
-export const benchImport = async (options: BenchOptions, signal: AbortSignal): Promise<Report> => {
-  const folder = await mkdtemp(join(tmpdir(), 'passerelle-bench-'));
-  try {
-    const server = await BenchServer.start(folder);
-    try {
-      return await measure(options, server, folder, signal);
-    } finally {
-      await server.stop();
-    }
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
-};
+/** Measures imports, on a server and in a folder of its own. */
+export const benchImport = (options: BenchOptions, signal: AbortSignal): Promise<Report> =>
+  onBenchGround((server, folder) => measure(options, server, folder, signal));
 
 const measure = async (
   options: BenchOptions,

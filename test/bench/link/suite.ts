@@ -1,7 +1,5 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { BenchServer } from '../support/bench-server.js';
+import { onBenchGround } from '../support/bench-ground.js';
+import type { BenchServer } from '../support/bench-server.js';
 import { judge, type Line } from '../support/line.js';
 import { machineFacts } from '../support/machine.js';
 import type { BenchOptions } from '../support/options.js';
@@ -22,19 +20,8 @@ const TIMES = 5;
 const QUICK = 1_500;
 
 /** Measures linkage: how right it is on worlds that it has not seen, and how fast. */
-export const benchLink = async (options: BenchOptions, signal: AbortSignal): Promise<Report> => {
-  const folder = await mkdtemp(join(tmpdir(), 'passerelle-bench-'));
-  try {
-    const server = await BenchServer.start(folder);
-    try {
-      return await measure(options, server, folder, signal);
-    } finally {
-      await server.stop();
-    }
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
-};
+export const benchLink = (options: BenchOptions, signal: AbortSignal): Promise<Report> =>
+  onBenchGround((server, folder) => measure(options, server, folder, signal));
 
 const measure = async (
   options: BenchOptions,

@@ -2,14 +2,13 @@ import { once } from 'node:events';
 import { finished } from 'node:stream/promises';
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
 import type { Client } from '../connection/database.js';
-import { CopyBytes } from '../loading/copy-bytes.js';
+import { COPY_BEGINNING, CopyBytes } from '../loading/copy-bytes.js';
 import { BinaryRows } from './binary-rows.js';
 
 /** Bytes sent at a time: a socket takes them at once, so that PostgreSQL lands them while the next are made. */
 const BLOCK = 64 * 1024;
 
-/** Signature, no flags, no extension; and what stands in the place of a row after the last one. */
-const BEGINNING = Buffer.from('PGCOPY\n\xff\r\n\0\0\0\0\0\0\0\0\0', 'latin1');
+/** What stands in the place of a row after the last one. */
 const END = Buffer.from([0xff, 0xff]);
 
 /**
@@ -31,7 +30,7 @@ export const copyBatches = async <T>(
   const bytes = new CopyBytes();
   const start = bytes.position;
   let sent = 0;
-  stream.write(BEGINNING);
+  stream.write(COPY_BEGINNING);
   try {
     for (const row of rows) {
       bytes.row(columns.length);

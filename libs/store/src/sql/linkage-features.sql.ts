@@ -1,11 +1,15 @@
 import { escapeLiteral } from 'pg';
 import { selectInputs } from '../linkage/link-inputs.js';
 
-/** What the features of a person were made of, and what they would be made of now. @param fingerprint of the rules, as SQL */
-const madeOf = (fingerprint: string): string => `
-  LEFT JOIN passerelle.case_member AS member ON member.person_id = person.id
+/**
+ * What the features of a person were made of, and what they would be made of now.
+ * @param fingerprint of the rules, as SQL
+ * @param within condition on an id, for tables that are to be read in step with the persons of a range
+ */
+const madeOf = (fingerprint: string, within: (id: string) => string = () => 'true'): string => `
+  LEFT JOIN passerelle.case_member AS member ON member.person_id = person.id AND ${within('member.person_id')}
   LEFT JOIN passerelle.source_case AS household ON household.id = member.case_id
-  LEFT JOIN passerelle.link_person AS known ON known.person_id = person.id
+  LEFT JOIN passerelle.link_person AS known ON known.person_id = person.id AND ${within('known.person_id')}
   CROSS JOIN LATERAL (
     SELECT person.row_hash # coalesce(household.row_hash, 0) # hashtextextended(${fingerprint}, 0) AS made_of
   ) AS made`;
@@ -28,13 +32,18 @@ export interface StalePage {
  * Columns: id, number of the source, what they are made of, the inputs. COPY takes no parameters, so values stand in the text.
  * @throws RangeError for an unknown input
  */
-export const findStale = ({ inputs, fingerprint, after, upTo, limit }: StalePage): string => `
-  SELECT person.id, person.site_id * 65536 + source_table.system_id, made.made_of${inputs.length === 0 ? '' : `, ${selectInputs(inputs)}`}
+export const findStale = ({ inputs, fingerprint, after, upTo, limit }: StalePage): string => {
+  // An equality of ids hands no range on: each table must be told.
+  const within = (id: string): string => `${id} > ${escapeLiteral(after)} AND ${id} <= ${escapeLiteral(upTo)}`;
+  const values = inputs.length === 0 ? '' : `, ${selectInputs(inputs)}`;
+  return `
+  SELECT person.id, person.site_id * 65536 + source_table.system_id, made.made_of${values}
   FROM passerelle.source_person AS person
-  JOIN passerelle.source_table AS source_table ON source_table.id = person.table_id${madeOf(escapeLiteral(fingerprint))}
-  WHERE person.id > ${escapeLiteral(after)} AND person.id <= ${escapeLiteral(upTo)}
-    AND known.made_of IS DISTINCT FROM made.made_of
+  JOIN passerelle.source_table AS source_table ON source_table.id = person.table_id
+  ${madeOf(escapeLiteral(fingerprint), within)}
+  WHERE ${within('person.id')} AND known.made_of IS DISTINCT FROM made.made_of
   ORDER BY person.id LIMIT ${String(limit)}`;
+};
 
 /** The same persons, counted. $1 fingerprint of the rules. */
 export const COUNT_STALE = `
