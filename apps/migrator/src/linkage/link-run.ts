@@ -80,14 +80,29 @@ export const beginRun = async (
   return run;
 };
 
-/** Plans who must be prepared, once, inside the caller's transaction. @param size source persons of a job, about */
-export const openPreparing = async (client: Client, rules: LinkRules, runId: number, size: number): Promise<void> => {
+/**
+ * Plans who must be prepared, once, inside the caller's transaction.
+ * @param counted source persons to prepare, where they were counted just now
+ * @param size source persons of a job, about
+ */
+export const openPreparing = async (
+  client: Client,
+  rules: LinkRules,
+  runId: number,
+  counted: number | null,
+  size: number,
+): Promise<void> => {
   const run = await holdLinkRun(client, runId);
   if (run === null || (await hasScoredTable(client, runId))) return;
   const { pending, done, failed } = await jobProgress(client, runId, 'prepare');
   if (pending + done + failed > 0) return;
+  await insertJobs(client, runId, planPrepareJobs(counted ?? (await countStale(client, rules)), size));
+};
+
+/** How many source persons must be prepared, once whoever is gone is forgotten; inside the caller's transaction. */
+export const countStale = async (client: Client, rules: LinkRules): Promise<number> => {
   await forgetGone(client);
-  await insertJobs(client, runId, planPrepareJobs(await countStalePersons(client, rules.features), size));
+  return countStalePersons(client, rules.features);
 };
 
 /** Gives a run the model that was trained for it, inside the caller's transaction. */

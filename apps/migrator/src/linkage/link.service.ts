@@ -2,12 +2,10 @@ import { TeachingError } from '#libs/domain';
 import {
   type AuditTrail,
   countLinks,
-  countStalePersons,
   countWaiting,
   findLargeBlocks,
   findLatestLinkRun,
   findLinkRun,
-  forgetGone,
   type LinkRun,
   type LinkStage,
   mustLinkAll,
@@ -21,10 +19,16 @@ import { type LinkJobRunner, sumCounts } from './link-job-runner.js';
 import { keepModel, modelInUse, type NumberedModel } from './link-models.js';
 import { largeBlocksByKey, type LinkReport, linkRunName } from './link-report.js';
 import type { LinkObserver, LinkRequest } from './link-request.js';
-import { abandonRun, beginRun, openPreparing, openScoring, takeUpRun, useModel } from './link-run.js';
+import { abandonRun, beginRun, countStale, openPreparing, openScoring, takeUpRun, useModel } from './link-run.js';
 import type { LinkRulebook, LinkRules } from './link-rules.js';
 import { StageClock } from './stage-clock.js';
 import { trainModel } from './train-model.js';
+
+/** The run to carry out, and the source persons to prepare where they were counted for it just now. */
+interface SettledRun {
+  readonly run: LinkRun;
+  readonly stale: number | null;
+}
 
 /** Links source persons: prepare, compare, decide. One run at a time; whatever a crash interrupts is taken up again. */
 export class LinkService {
@@ -51,13 +55,13 @@ export class LinkService {
     const { rules } = this.rulebook;
     return this.alone(async () => {
       const clock = new StageClock();
-      const run = await this.settleRun(rules, request, observer);
-      if (run === null) return this.unchanged(rules, clock);
+      const settled = await this.settleRun(rules, request, observer);
+      if (settled === null) return this.unchanged(rules, clock);
       try {
-        return await this.carryOut(rules, run, request, observer, clock);
+        return await this.carryOut(rules, settled, request, observer, clock);
       } catch (error) {
         if (error instanceof TeachingError) {
-          await this.steady.transaction((client) => abandonRun(client, run.id, error.code));
+          await this.steady.transaction((client) => abandonRun(client, settled.run.id, error.code));
         }
         throw error;
       }
@@ -79,20 +83,19 @@ export class LinkService {
   }
 
   /** The run to carry out: an unfinished one, or a new one; null when nothing is new. */
-  private async settleRun(rules: LinkRules, request: LinkRequest, observer: LinkObserver): Promise<LinkRun | null> {
+  private async settleRun(rules: LinkRules, request: LinkRequest, observer: LinkObserver): Promise<SettledRun | null> {
     const inUse = await this.modelInUse(rules);
     const unfinished = await this.steady.transaction((client) => takeUpRun(client, rules, inUse, request));
     if (unfinished !== null) {
       observer.resuming(linkRunName(unfinished.id));
-      return unfinished;
+      return { run: unfinished, stale: null };
     }
     return this.steady.transaction(async (client) => {
-      await forgetGone(client);
-      const stale = await countStalePersons(client, rules.features);
+      const stale = await countStale(client, rules);
       const waiting = await countWaiting(client);
       const wanted = request.train || request.full || stale + waiting.persons > 0;
       if (!wanted && !(await mustLinkAll(client, inUse.version, rules.fingerprint))) return null;
-      return beginRun(client, rules, inUse, request, stale);
+      return { run: await beginRun(client, rules, inUse, request, stale), stale };
     });
   }
 
@@ -102,13 +105,12 @@ export class LinkService {
 
   private async carryOut(
     rules: LinkRules,
-    begun: LinkRun,
+    { run: { id }, stale }: SettledRun,
     request: LinkRequest,
     observer: LinkObserver,
     clock: StageClock,
   ): Promise<LinkReport> {
-    const { id } = begun;
-    await this.steady.transaction((client) => openPreparing(client, rules, id, this.jobPersons));
+    await this.steady.transaction((client) => openPreparing(client, rules, id, stale, this.jobPersons));
     const persons = (await this.steady.session(countLinks)).sourcePersons;
     await this.runJobs(id, 'prepare', persons, observer);
     clock.end('prepare');
