@@ -29,7 +29,6 @@ export * from './repositories/linkage-run.repository.js';
 export * from './repositories/linkage-sample.repository.js';
 export * from './repositories/linkage-touched.repository.js';
 export * from './repositories/linkage-verdict.repository.js';
-export * from './repositories/person-report.repository.js';
 export * from './repositories/quarantine.repository.js';
 export * from './repositories/registry.repository.js';
 export * from './repositories/rollback.repository.js';
