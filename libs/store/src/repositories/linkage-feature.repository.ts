@@ -1,7 +1,7 @@
 import type { Client } from '../connection/database.js';
 import type { BinaryRows } from '../linkage/binary-rows.js';
 import { sortCodes } from '../linkage/blocking-code.js';
-import { byIndex, inStep } from '../linkage/by-index.js';
+import { byIndex } from '../linkage/by-index.js';
 import { copyBatches, copyOut } from '../linkage/copy-batches.js';
 import { bigintArray } from '../loading/binary-arrays.js';
 import {
@@ -57,7 +57,7 @@ export const findStalePersons = async (client: Client, page: StalePage): Promise
  * for each page, five times as many pages of five times as many rows in a store of five times the persons.
  */
 export const readStalePersons = async (client: Client, page: StalePage): Promise<Iterable<StalePerson>> =>
-  stalePersons(await inStep(client, () => copyOut(client, findStale(page))), page.inputs);
+  stalePersons(await byIndex(client, () => copyOut(client, findStale(page))), page.inputs);
 
 function* stalePersons(rows: BinaryRows, inputs: readonly string[]): Generator<StalePerson> {
   while (rows.next()) {

@@ -1,18 +1,32 @@
 import { escapeLiteral } from 'pg';
 import { selectInputs } from '../linkage/link-inputs.js';
 
-/**
- * What the features of a person were made of, and what they would be made of now.
- * @param fingerprint of the rules, as SQL
- * @param within condition on an id, for tables that are to be read in step with the persons of a range
- */
-const madeOf = (fingerprint: string, within: (id: string) => string = () => 'true'): string => `
-  LEFT JOIN passerelle.case_member AS member ON member.person_id = person.id AND ${within('member.person_id')}
-  LEFT JOIN passerelle.source_case AS household ON household.id = member.case_id
-  LEFT JOIN passerelle.link_person AS known ON known.person_id = person.id AND ${within('known.person_id')}
+/** What features would be made of now. @param fingerprint of the rules, as SQL */
+const made = (fingerprint: string): string => `
   CROSS JOIN LATERAL (
     SELECT person.row_hash # coalesce(household.row_hash, 0) # hashtextextended(${fingerprint}, 0) AS made_of
   ) AS made`;
+
+/** Case of a person, and what its features were made of: table by table, for all persons. */
+const JOINED = `
+  LEFT JOIN passerelle.case_member AS member ON member.person_id = person.id
+  LEFT JOIN passerelle.source_case AS household ON household.id = member.case_id
+  LEFT JOIN passerelle.link_person AS known ON known.person_id = person.id`;
+
+/**
+ * The same person by person, for a page. Each look-up is a row at most, which keeps the planner from any other way: it takes
+ * most ranges of ids for a single person (ids have no scale to it), and would go through whole tables for each of thousands.
+ */
+const LOOKED_UP = `
+  LEFT JOIN LATERAL (
+    SELECT case_id FROM passerelle.case_member WHERE person_id = person.id LIMIT 1
+  ) AS member ON true
+  LEFT JOIN LATERAL (
+    SELECT * FROM passerelle.source_case WHERE id = member.case_id LIMIT 1
+  ) AS household ON true
+  LEFT JOIN LATERAL (
+    SELECT made_of FROM passerelle.link_person WHERE person_id = person.id LIMIT 1
+  ) AS known ON true`;
 
 /** Which source persons to look at, in order of ids. */
 export interface StalePage {
@@ -32,22 +46,18 @@ export interface StalePage {
  * Columns: id, number of the source, what they are made of, the inputs. COPY takes no parameters, so values stand in the text.
  * @throws RangeError for an unknown input
  */
-export const findStale = ({ inputs, fingerprint, after, upTo, limit }: StalePage): string => {
-  // An equality of ids hands no range on: each table must be told.
-  const within = (id: string): string => `${id} > ${escapeLiteral(after)} AND ${id} <= ${escapeLiteral(upTo)}`;
-  const values = inputs.length === 0 ? '' : `, ${selectInputs(inputs)}`;
-  return `
-  SELECT person.id, person.site_id * 65536 + source_table.system_id, made.made_of${values}
+export const findStale = ({ inputs, fingerprint, after, upTo, limit }: StalePage): string => `
+  SELECT person.id, person.site_id * 65536 + source_table.system_id, made.made_of${inputs.length === 0 ? '' : `, ${selectInputs(inputs)}`}
   FROM passerelle.source_person AS person
   JOIN passerelle.source_table AS source_table ON source_table.id = person.table_id
-  ${madeOf(escapeLiteral(fingerprint), within)}
-  WHERE ${within('person.id')} AND known.made_of IS DISTINCT FROM made.made_of
+  ${LOOKED_UP}${made(escapeLiteral(fingerprint))}
+  WHERE person.id > ${escapeLiteral(after)} AND person.id <= ${escapeLiteral(upTo)}
+    AND known.made_of IS DISTINCT FROM made.made_of
   ORDER BY person.id LIMIT ${String(limit)}`;
-};
 
 /** The same persons, counted. $1 fingerprint of the rules. */
 export const COUNT_STALE = `
-  SELECT count(*)::integer AS stale FROM passerelle.source_person AS person${madeOf('$1')}
+  SELECT count(*)::integer AS stale FROM passerelle.source_person AS person${JOINED}${made('$1')}
   WHERE known.made_of IS DISTINCT FROM made.made_of`;
 
 export const NEXT_FEATURE_COLUMNS = ['person_id', 'source_no', 'made_of', 'codes', 'features'] as const;
