@@ -15,9 +15,11 @@ import { programMessages } from './program.messages.js';
 import { QUEUE_MESSAGES } from './queue.messages.js';
 import { recordReasonMessages } from './record-reasons.messages.js';
 import { reviewMessages } from './review.messages.js';
+import { rightsMessages } from './rights.messages.js';
 import { runtimeConfigMessages } from './runtime-config.messages.js';
 import { runtimeDatabaseMessages } from './runtime-database.messages.js';
 import { runtimeMessages } from './runtime.messages.js';
+import { subjectReportMessages } from './subject-report.messages.js';
 import type { MessagePack } from './teaching.js';
 import type { Text } from './text.js';
 import { usageMessages } from './usage.messages.js';
@@ -56,7 +58,9 @@ export const PACKS: readonly Pack[] = [
   pack('link-run', 'A link run', 'Un passage de rapprochement', linkRunMessages),
   pack('linkage', 'A linkage', 'Un rapprochement', linkageMessages),
   pack('review', 'What people decide about links', 'Ce que des personnes décident des liens', reviewMessages),
+  pack('subject-report', 'The report that a person gets', 'Le rapport remis à une personne', subjectReportMessages),
   pack('audit', 'The audit trail', 'Le journal des accès', auditMessages),
+  pack('rights', 'Rights of persons', 'Les droits des personnes', rightsMessages),
   pack('linkage-model', 'A linkage model', 'Un modèle de rapprochement', linkageModelMessages),
   pack('link-bench', 'The bench of a linkage', "Le banc d'essai d'un rapprochement", linkBenchMessages),
   pack('installation', 'The installation', "L'installation", runtimeMessages),

@@ -8,6 +8,7 @@ import {
   type Precision,
   PRECISIONS,
   showValues,
+  type SubjectState,
 } from '#libs/minimiser';
 import { PRESENT } from './present.js';
 
@@ -27,8 +28,11 @@ export interface PersonView {
 /** Reads persons at the console for one purpose. */
 export interface PersonReader {
   readonly purpose: string;
-  /** @param sites of the person's records */
-  viewOf(sites: readonly string[]): PersonView;
+  /**
+   * @param sites of the person's records
+   * @param state as the store tells it (`findSubjectState`)
+   */
+  viewOf(sites: readonly string[], state?: SubjectState): PersonView;
 }
 
 /** Fields that a person without an address of its own borrows from its case: both entities' rules apply. */
@@ -48,7 +52,7 @@ export const personReader = (book: PolicyBook, purpose: string | undefined, key:
   const request = consoleRequest(book, purpose);
   return {
     purpose: request.purpose,
-    viewOf: (sites) => viewOf(book, request, { sites, state: 'present', separatedFrom: [] }, key),
+    viewOf: (sites, state = 'present') => viewOf(book, request, { sites, state, separatedFrom: [] }, key),
   };
 };
 

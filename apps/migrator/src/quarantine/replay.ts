@@ -1,5 +1,6 @@
 import { type MapResult, TeachingError } from '#libs/domain';
 import {
+  clearRefusedHouseholds,
   type Client,
   closeEntry,
   insertQuarantine,
@@ -93,6 +94,8 @@ export class QuarantineReplay {
     const loader = new ResultLoader(client, target, this.hash);
     for (const { result } of reread) loader.add(minimiser.minimise(result));
     const { fates, quarantined } = await loader.land();
+    // A case that waited may be one of which nobody is left.
+    await clearRefusedHouseholds(client, siteId);
     for (const [at, { entry }] of reread.entries()) {
       const outcome = quarantined.get(at);
       if (outcome === undefined) {

@@ -18,6 +18,8 @@ export interface Home {
   readonly signingKeyFile: string;
   /** Checkpoints of the audit trail, one JSON document a line. */
   readonly checkpointFile: string;
+  /** Tombstones of persons who were erased or refused here, one JSON document a line. */
+  readonly tombstoneFile: string;
   readonly passwordFile: string;
   readonly logFile: string;
 }
@@ -31,6 +33,7 @@ export const homePaths = (root: string): Home => ({
   keyFile: join(root, 'installation.key'),
   signingKeyFile: join(root, 'signing.key'),
   checkpointFile: join(root, 'audit', 'checkpoints.jsonl'),
+  tombstoneFile: join(root, 'rights', 'tombstones.jsonl'),
   passwordFile: join(root, 'database.password'),
   logFile: join(root, 'postgres.log'),
 });

@@ -2,6 +2,7 @@ import type { DataSourceOptions } from 'typeorm';
 import { CaseModel1700000000001 } from '../migrations/1700000000001-case-model.js';
 import { Linkage1700000000002 } from '../migrations/1700000000002-linkage.js';
 import { Audit1700000000003 } from '../migrations/1700000000003-audit.js';
+import { Rights1700000000004 } from '../migrations/1700000000004-rights.js';
 import type { Client } from './database.js';
 
 /** Where the store is; `host` is a folder where it begins with `/` (a Unix socket). */
@@ -14,7 +15,7 @@ export interface StoreConnection {
   readonly ssl?: boolean | object;
 }
 
-const MIGRATIONS = [CaseModel1700000000001, Linkage1700000000002, Audit1700000000003];
+const MIGRATIONS = [CaseModel1700000000001, Linkage1700000000002, Audit1700000000003, Rights1700000000004];
 const TABLE = 'schema_migration';
 
 /** How TypeORM reaches the store, for its migrations; everything else goes through `Database`. */

@@ -19,6 +19,7 @@ const COLUMNS = [
   'issues',
   'entity_id',
   'waits_for',
+  'person_id',
 ];
 
 /** Notes why records wait, and where they lie; never what they hold. */
@@ -37,7 +38,7 @@ export const insertQuarantine = async (
 const writeEntry = (
   bytes: CopyBytes,
   { runId, fileId, siteId, tableIds }: LoadTarget,
-  { table, issues, id, personId, address, unit }: Quarantined,
+  { table, entity, issues, id, personId, address, unit }: Quarantined,
 ): void => {
   const [first] = issues;
   bytes.row(COLUMNS.length);
@@ -56,4 +57,6 @@ const writeEntry = (
   bytes.jsonb(JSON.stringify(issues));
   bytes.uuidOrNull(id);
   bytes.uuidOrNull(first?.code === 'reference.unknown' ? personId : null);
+  // Whose record waits, whatever it waits for: an erasure takes it along.
+  bytes.uuidOrNull(entity === 'person' ? id : personId);
 };

@@ -1,8 +1,9 @@
 import type { Entity, RecordReason } from '#libs/domain';
 import type { MinimisedResult } from '#libs/minimiser';
 import type { ClientBase } from 'pg';
+import { shareRights } from '../rights/rights-lock.js';
 import { FIND_PERSONS } from '../sql/find-persons.sql.js';
-import { ERASE_WITHHELD, WITHHOLD_PERSONS } from '../sql/withhold-persons.sql.js';
+import { ERASE_WITHHELD, FIND_BARRED, NOTE_HOUSEHOLDS, WITHHOLD_PERSONS } from '../sql/withhold-persons.sql.js';
 import { uuidArray } from './binary-arrays.js';
 import { copyRows } from './copy-rows.js';
 import type { Landing } from './row-writer.js';
@@ -71,8 +72,10 @@ export class ResultLoader {
    */
   async land(): Promise<Landed> {
     const { batch } = this;
-    const persons = await this.personStates();
-    const kept = settleFates(batch, persons, (table) => (this.tallies.of(table).withheld += 1));
+    await shareRights(this.client);
+    const barred = await this.findBarred();
+    const persons = await this.personStates(barred);
+    const kept = settleFates(batch, persons, barred, (table) => (this.tallies.of(table).withheld += 1));
     await this.withhold(batch.withheld);
     for (const entity of ORDER) {
       const rows = kept.get(entity) ?? [...batch.rows[entity].facts.keys()];
@@ -100,9 +103,25 @@ export class ResultLoader {
     counts.reasons[reason] = (counts.reasons[reason] ?? 0) + 1;
   }
 
+  /** Persons of the batch whom no export may bring back, also in a first load: somebody may refuse before it. */
+  private async findBarred(): Promise<ReadonlySet<string>> {
+    const { facts } = this.batch.rows.person;
+    const waiting = [...this.batch.quarantined.values()].filter(({ entity }) => entity === 'person');
+    const ids = [...facts, ...waiting].flatMap(({ id }) => (id === null ? [] : [id]));
+    if (ids.length === 0) return new Set();
+    const { rows } = await this.client.query<{ n: number }>(FIND_BARRED, [uuidArray(ids)]);
+    const barred = new Set(rows.map(({ n }) => ids[n - 1] ?? ''));
+    const kept = facts.filter(({ id }) => barred.has(id));
+    if (kept.length > 0) {
+      await this.client.query(NOTE_HOUSEHOLDS, [kept.map(({ id }) => id), kept.map(({ caseId }) => caseId)]);
+    }
+    return barred;
+  }
+
   /** What is known of every person that the batch's acts and aids hang on: from the batch itself, else from the store. */
-  private async personStates(): Promise<Map<string, PersonState>> {
+  private async personStates(barred: ReadonlySet<string>): Promise<Map<string, PersonState>> {
     const states = this.batch.ownPersons();
+    for (const id of barred) states.set(id, 'withheld');
     const ids = [...this.batch.askedPersons()].filter((id) => !states.has(id));
     if (ids.length === 0) return states;
     const { rows } = await this.client.query<{ n: number; withheld: boolean }>(FIND_PERSONS, [uuidArray(ids)]);

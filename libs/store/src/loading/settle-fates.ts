@@ -5,16 +5,20 @@ import type { Quarantined, ResultBatch } from './result-batch.js';
 export type PersonState = 'present' | 'withheld' | 'unknown';
 
 const WITH_PERSON = ['professionalAct', 'aid'] as const;
+type Settled = 'person' | (typeof WITH_PERSON)[number];
 
 /**
  * Acts and aids share the fate of their person (sources/README.md, rule 6): withheld with it; waiting for it while it is in
- * quarantine or has not arrived, whatever else may be wrong with them.
- * @param onWithheld told the table of each record that is withheld with its person
- * @returns the rows that land, of the entities that hang on persons
+ * quarantine or has not arrived, whatever else may be wrong with them. Whoever was erased, or refused here, is withheld whatever
+ * the export says.
+ * @param barred persons of the batch whom no export may bring back
+ * @param onWithheld told the table of each record that is withheld by what is known of its person
+ * @returns the rows that land, of persons and of the entities that hang on them
  */
 export const settleFates = (
   batch: ResultBatch,
   persons: ReadonlyMap<string, PersonState>,
+  barred: ReadonlySet<string>,
   onWithheld: (table: string) => void,
 ): ReadonlyMap<Entity, readonly number[]> => {
   const withhold = (place: number, table: string): void => {
@@ -23,11 +27,28 @@ export const settleFates = (
     onWithheld(table);
   };
   for (const [place, result] of [...batch.quarantined]) {
+    const isBarred = result.entity === 'person' && result.id !== null && barred.has(result.id);
     const state = stateOf(result.personId, persons);
-    if (state === 'withheld') withhold(place, result.table);
-    if (state === 'unknown') batch.quarantined.set(place, waiting(result));
+    if (isBarred || state === 'withheld') withhold(place, result.table);
+    else if (state === 'unknown') batch.quarantined.set(place, waiting(result));
   }
-  return new Map(WITH_PERSON.map((entity) => [entity, settleRows(batch, entity, persons, withhold)]));
+  return new Map<Settled, readonly number[]>([
+    ['person', settlePersons(batch, barred, withhold)],
+    ...WITH_PERSON.map((entity) => [entity, settleRows(batch, entity, persons, withhold)] as const),
+  ]);
+};
+
+const settlePersons = (
+  { rows }: ResultBatch,
+  barred: ReadonlySet<string>,
+  withhold: (place: number, table: string) => void,
+): number[] => {
+  const landing: number[] = [];
+  for (const [row, { place, table, id }] of rows.person.facts.entries()) {
+    if (barred.has(id)) withhold(place, table);
+    else landing.push(row);
+  }
+  return landing;
 };
 
 const settleRows = (

@@ -99,6 +99,11 @@ export const tryLockLinkageForNow = async (client: Client): Promise<boolean> =>
     )
   ).rows[0]?.locked === true;
 
+/** The same, and waits for a link run that is under way. */
+export const lockLinkageForNow = async (client: Client): Promise<void> => {
+  await client.query(`SELECT pg_advisory_xact_lock(hashtextextended('passerelle linkage', 0))`);
+};
+
 export const unlockLinkage = async (client: Client): Promise<void> => {
   await client.query(`SELECT pg_advisory_unlock(hashtextextended('passerelle linkage', 0))`);
 };

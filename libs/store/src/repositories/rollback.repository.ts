@@ -1,10 +1,12 @@
 import type { Client } from '../connection/database.js';
+import { shareRights } from '../rights/rights-lock.js';
 import { ROLLBACK_RUN } from '../sql/rollback-run.sql.js';
 import { withdrawChunks } from './chunk.repository.js';
 import { dropSeenTable } from './settle.repository.js';
 
 /** Takes a run back inside the caller's transaction. @returns rows touched by each step, steps that touched none left out */
 export const rollbackRun = async (client: Client, runId: number): Promise<Record<string, number>> => {
+  await shareRights(client);
   await withdrawChunks(client, runId);
   const touched: Record<string, number> = {};
   for (const { name, sql } of ROLLBACK_RUN) {

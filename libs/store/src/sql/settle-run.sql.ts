@@ -1,3 +1,5 @@
+import { eraseHouseholds } from './erase-households.sql.js';
+
 /** Where the ids that a full export still holds are collected until the run settles. */
 export const seenRelation = (runId: number): string => `passerelle.seen_${String(runId)}`;
 
@@ -28,19 +30,9 @@ export const SUPERSEDE_QUARANTINE = `
       OR EXISTS (SELECT FROM passerelle.professional_act WHERE id = older.entity_id AND last_run = $1)
       OR EXISTS (SELECT FROM passerelle.aid WHERE id = older.entity_id AND last_run = $1))`;
 
-/**
- * A household whose every known member refuses digital filing keeps no address and no circumstances: the file itself is no
- * way around the refusal. $1: site.
- */
-export const CLEAR_REFUSED_HOUSEHOLDS = `
-  UPDATE passerelle.source_case AS household SET
-    address_line = NULL, address_extra = NULL, postcode = NULL, town = NULL,
-    family_context = NULL, children_count = NULL, housing_type = NULL
-  WHERE household.site_id = $1
-    AND household.id IN (SELECT case_id FROM passerelle.withheld_person WHERE site_id = $1)
-    AND NOT EXISTS (SELECT FROM passerelle.case_member AS member WHERE member.case_id = household.id)
-    AND num_nonnulls(household.address_line, household.address_extra, household.postcode, household.town,
-                     household.family_context, household.children_count, household.housing_type) > 0`;
+/** Households whose every known member refuses digital filing or was erased. $1: site. */
+export const CLEAR_REFUSED_HOUSEHOLDS = eraseHouseholds(`household.site_id = $1
+    AND household.id IN (SELECT case_id FROM passerelle.withheld_person WHERE site_id = $1)`);
 
 /** Waiting entries whose person has arrived, or is withheld by now. $1: site, $2: system. In the order of their files. */
 export const FIND_ARRIVED = `

@@ -19,6 +19,6 @@ export const STORE_DIGEST = [
   part('aid', LINEAGE),
   part('aid_decision', ['first_run', 'superseded_run']),
   part('aid_payment', ['first_run', 'superseded_run']),
-  part('withheld_person', ['site_id', 'table_id', 'run_id']),
+  part('withheld_person', ['site_id', 'table_id', 'run_id', 'at', 'incident']),
   part('quarantine', ['id', 'run_id', 'file_id', 'site_id', 'table_id', 'closed_run']),
 ].join(' UNION ALL ');

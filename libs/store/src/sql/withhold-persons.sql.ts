@@ -26,12 +26,33 @@ export const ERASE_WITHHELD: readonly string[] = [
 ];
 
 /**
+ * Which of the given persons no export may bring back: who was erased, or refused here (`subject refuse`). $1: ids; the answer
+ * names them by position.
+ */
+export const FIND_BARRED = `
+  SELECT given.n::int AS n FROM unnest($1::uuid[]) WITH ORDINALITY AS given (id, n)
+  JOIN passerelle.withheld_person AS mark ON mark.person_id = given.id AND mark.reason <> 'refusal'`;
+
+/**
+ * The household of persons who were marked before any export held them, so that it is known when nobody of it is left.
+ * $1 ids, $2 case ids.
+ */
+export const NOTE_HOUSEHOLDS = `
+  UPDATE passerelle.withheld_person AS mark SET case_id = given.case_id
+  FROM (
+    SELECT DISTINCT ON (person_id) person_id, case_id FROM unnest($1::uuid[], $2::uuid[]) AS listed (person_id, case_id)
+    WHERE case_id IS NOT NULL ORDER BY person_id, case_id
+  ) AS given
+  WHERE mark.person_id = given.person_id AND mark.case_id IS NULL`;
+
+/**
  * Persons who no longer refuse: the mark goes (into the undo log), and their case is written anew by the next import,
- * since its address may have been cleared. $1: ids, $2: run.
+ * since its address may have been cleared. Only what an export said may an export take back. $1: ids, $2: run.
  */
 export const RELEASE_WITHHELD = `
   WITH released AS (
-    DELETE FROM passerelle.withheld_person AS mark WHERE person_id = ANY ($1::uuid[]) RETURNING mark.*
+    DELETE FROM passerelle.withheld_person AS mark
+    WHERE person_id = ANY ($1::uuid[]) AND reason = 'refusal' RETURNING mark.*
   ), noted AS (
     INSERT INTO passerelle.import_undo (run_id, relation, id, before)
     SELECT $2, 'withheld_person', person_id, to_jsonb(released) FROM released

@@ -13,6 +13,7 @@ export const COMMANDS = registerCommands({
   review: () => import('./review.command.js'),
   persons: () => import('./persons.command.js'),
   policy: () => import('./policy.command.js'),
+  subject: () => import('./subject.command.js'),
   audit: () => import('./audit.command.js'),
   worker: () => import('./worker.command.js'),
   gateway: () => import('./gateway.command.js'),

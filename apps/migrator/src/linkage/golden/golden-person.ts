@@ -3,6 +3,7 @@ import { goldenRecord, type GoldenField, type GoldenRules, type GoldenSource } f
 import { type Client, findMembers, type PersonMember, type PersonRecord, readPersonRecords } from '#libs/store';
 import { runName } from '../../imports/balance-sheet.js';
 import type { PersonReader, PersonView } from '../../policies/person-reader.js';
+import { findSubjectState } from '../../rights/subject-state.js';
 import { findSourcePersonId } from '../review/person-address.js';
 import { rulesFor, showGolden } from './show-golden.js';
 
@@ -33,13 +34,11 @@ export const readGoldenPerson = async (
   const members = await findMembers(client, [id]);
   const [first] = members;
   if (first === undefined) throw new TeachingError('person.unknown');
-  const view = reader.viewOf([...new Set(members.map(({ site }) => site))]);
+  const ids = members.map((member) => member.id);
+  const state = await findSubjectState(client, ids);
+  const view = reader.viewOf([...new Set(members.map(({ site }) => site))], state);
   const visible = rulesFor(rules, view);
-  const records = await readPersonRecords(
-    client,
-    members.map((member) => member.id),
-    columnsOf(visible),
-  );
+  const records = await readPersonRecords(client, ids, columnsOf(visible));
   return {
     personId: first.personId,
     rulesVersion: rules.version,

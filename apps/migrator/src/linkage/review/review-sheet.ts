@@ -11,6 +11,7 @@ import {
   type Review,
 } from '#libs/store';
 import type { PersonReader, PersonView } from '../../policies/person-reader.js';
+import { findSubjectState } from '../../rights/subject-state.js';
 import type { LinkRules } from '../link-rules.js';
 import { findStandingModel } from './standing-model.js';
 
@@ -44,8 +45,10 @@ export const readReviewSheet = async (
 ): Promise<ReviewSheet> => {
   const review = await findReview(client, reviewId);
   if (review === null) throw new TeachingError('review.unknown', { review: reviewId });
-  const view = reader.viewOf([...new Set([review.left.site, review.right.site])]);
-  const records = await readPersonRecords(client, [review.left.id, review.right.id], view.show);
+  const sides = [review.left.id, review.right.id];
+  const state = await findSubjectState(client, sides);
+  const view = reader.viewOf([...new Set([review.left.site, review.right.site])], state);
+  const records = await readPersonRecords(client, sides, view.show);
   const shown = (id: string, column: string): string | null => view.shownValue(column, valueOf(records, id, column));
   return {
     review,
