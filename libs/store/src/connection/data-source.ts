@@ -1,4 +1,6 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { DataSourceOptions } from 'typeorm';
+import { isTransient } from '#libs/domain';
 import { CaseModel1700000000001 } from '../migrations/1700000000001-case-model.js';
 import { Linkage1700000000002 } from '../migrations/1700000000002-linkage.js';
 import { Audit1700000000003 } from '../migrations/1700000000003-audit.js';
@@ -47,8 +49,27 @@ export const schemaIsCurrent = async (client: Client): Promise<boolean> => {
   return MIGRATIONS.every(({ name }) => names.has(name));
 };
 
-/** Brings the schema up to date; safe to call by several processes at once. */
+/** So often is a migration tried again whose connection was lost, after a pause in milliseconds. */
+const ATTEMPTS = 5;
+const PAUSE_MS = 500;
+
+/**
+ * Brings the schema up to date; safe to call by several processes at once. A lost connection does not tell whether the commit
+ * was: the next attempt finds out, since what was done is not done again.
+ */
 export const migrate = async (connection: StoreConnection): Promise<void> => {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      await migrateOnce(connection);
+      return;
+    } catch (error) {
+      if (attempt === ATTEMPTS || !isTransient(error)) throw error;
+      await pause(PAUSE_MS);
+    }
+  }
+};
+
+const migrateOnce = async (connection: StoreConnection): Promise<void> => {
   const { DataSource } = await import('typeorm');
   const dataSource = await new DataSource(dataSourceOptions(connection)).initialize();
   try {

@@ -181,10 +181,15 @@ export const withdrawChunks = async (client: Client, runId: number): Promise<voi
   await client.query(`DELETE FROM passerelle.import_chunk WHERE run_id = $1 AND status = 'pending'`, [runId]);
 };
 
-/** Makes failed chunks of a run pending again, for `runs resume`. */
+/**
+ * Makes failed chunks of a run pending again, for `runs resume`, and takes the others out of all hands: whoever still works on
+ * one began before the cause was mended, and must not fail the run again.
+ */
 export const reviveFailedChunks = async (client: Client, runId: number): Promise<void> => {
   await client.query(
-    `UPDATE passerelle.import_chunk SET status = 'pending', attempts = 0, failure = NULL WHERE run_id = $1 AND status = 'failed'`,
+    `UPDATE passerelle.import_chunk
+     SET status = 'pending', attempts = 0, failure = NULL, lease_token = NULL, lease_until = NULL
+     WHERE run_id = $1 AND status IN ('failed', 'pending')`,
     [runId],
   );
 };
