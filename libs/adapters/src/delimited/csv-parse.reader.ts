@@ -18,8 +18,11 @@ export class CsvParseReader implements RecordParser {
   private readonly parser: Parser;
   private found: SourceRecord[] = [];
   private half: Uint8Array = new Uint8Array();
+  /** Offset in the file up to which whole units were read. */
+  private read: number;
 
   constructor(private readonly plan: ReadPlan) {
+    this.read = plan.start;
     const structure = inByteForm(plan);
     this.fields = new CsvParseFields(plan, structure);
     this.parser = parse({
@@ -41,6 +44,7 @@ export class CsvParseReader implements RecordParser {
   async feed(bytes: Uint8Array): Promise<readonly SourceRecord[]> {
     const whole = this.wholeUnits(bytes);
     if (whole.length === 0) return [];
+    this.read += whole.length;
     const form = toByteForm(whole, this.plan.encoding);
     this.fields.keep(form);
     await this.settled((done) => this.parser.write(form, done));
@@ -48,9 +52,10 @@ export class CsvParseReader implements RecordParser {
   }
 
   async finish(): Promise<Ending> {
+    // First: half a unit is why whatever else is wrong at the end is wrong.
+    if (this.half.length > 0) throw oddLength(this.read);
     await this.settled((done) => this.parser.end(done));
     const records = this.take();
-    if (this.half.length > 0) throw oddLength(this.fields.offset);
     return { records, ended: this.fields.ended };
   }
 

@@ -47,6 +47,15 @@ const cases = sketches
   );
 
 describe('block scanner and csv-parse', () => {
+  it('tell of half a unit rather than of the quote that is open before it', async () => {
+    const plan = planOf({ encoding: 'utf-16be', delimiter: ',', quote: '"', recordEnd: '\n', wanted: [true] });
+    for (const reader of [new RecordScanner(plan, 1), new CsvParseReader(plan)]) {
+      expect(await outcomeOf(reader, reused(cut(Buffer.from([0, 0x22, 0x22]), [2])))).toMatchObject({
+        refusal: { reason: 'file.unreadable', byteOffset: plan.start + 2 },
+      });
+    }
+  });
+
   it('give the same records, addresses, faults and refusals for any document, dialect and cut', async () => {
     await fc.assert(
       fc.asyncProperty(cases, async ({ plan, units, odd, cuts, otherCuts }) => {
