@@ -2,6 +2,8 @@ import pg from 'pg';
 import { until } from '../../libs/queue/test/until.js';
 
 const LONG_MS = 60_000;
+/** SQLSTATE of a deadlock's victim. */
+const DEADLOCK = '40P01';
 
 /** Looks at a database from outside while an import is under way; an outage answers nothing rather than an error. */
 export class Watch {
@@ -19,6 +21,26 @@ export class Watch {
       return null;
     } finally {
       await client.end().catch(() => undefined);
+    }
+  }
+
+  /**
+   * Does what nobody should do to a database in use, a queue dropped for one. It takes locks in an order of its
+   * own, so PostgreSQL may choose it as the victim of a deadlock: then it is done again. Throws whatever else fails.
+   */
+  async strike(sql: string): Promise<void> {
+    for (;;) {
+      const client = new pg.Client({ connectionString: this.url, connectionTimeoutMillis: 2_000 });
+      client.on('error', () => undefined);
+      try {
+        await client.connect();
+        await client.query(sql);
+        return;
+      } catch (error) {
+        if ((error as pg.DatabaseError).code !== DEADLOCK) throw error;
+      } finally {
+        await client.end().catch(() => undefined);
+      }
     }
   }
 

@@ -77,7 +77,7 @@ describe('a link run under kill -9, or without its queue', () => {
       const command = start();
       const end = ending(command);
       await until('some jobs', async () => (await jobsDone()) > before + 2);
-      expect(await watch.rows(statement)).not.toBeNull();
+      await watch.strike(statement);
       expect((await end).code).toBe(3);
       expect(await linkage(struck)).toEqual(expected);
     },
