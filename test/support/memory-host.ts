@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import { Writable } from 'node:stream';
+import { Readable, Writable } from 'node:stream';
 
 /** A stream that keeps what was written; a terminal when it is given columns. */
 export class MemoryStream extends Writable {
@@ -23,6 +23,7 @@ export class MemoryStream extends Writable {
 
 /** What the command line needs of a process, held in memory: streams to read back, a clock to set, exits to look at. */
 export class MemoryHost {
+  readonly stdin: Readable;
   readonly stdout: MemoryStream;
   readonly stderr: MemoryStream;
   readonly events = new EventEmitter();
@@ -32,7 +33,9 @@ export class MemoryHost {
   constructor(
     readonly environment: Readonly<Record<string, string>> = {},
     terminal: { readonly columns?: number } = {},
+    input = '',
   ) {
+    this.stdin = Readable.from(input === '' ? [] : [Buffer.from(input, 'utf8')]);
     this.stdout = new MemoryStream(terminal.columns);
     this.stderr = new MemoryStream(terminal.columns);
   }

@@ -1,5 +1,5 @@
 import { readExports } from '../../apps/migrator/src/reading/read-exports.js';
-import { SourceCatalogue } from '../../apps/migrator/src/sources/source-catalogue.js';
+import { SourceCatalogue } from '#libs/services';
 import { ROOT } from './spawn-cli.js';
 import { join } from 'node:path';
 

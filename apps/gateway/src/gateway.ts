@@ -1,14 +1,22 @@
 import { type Logger, openDatabase, type Settings } from '#libs/runtime';
 import { ApiModule } from './api/api.module.js';
+import { readApiParts } from './api/api-parts.js';
+import { GatewayDatabase } from './database/gateway-database.js';
 import { DatabaseWatch } from './database/database-watch.js';
 import type { GatewayOptions } from './gateway-options.js';
 import { type Listener, openListener } from './http/listener.js';
+import { GatewayMetrics } from './operations/gateway-metrics.js';
+import { LoopDelay } from './operations/loop-delay.js';
 import { OperationsModule } from './operations/operations.module.js';
+import { Overload } from './operations/overload.js';
 import { Readiness } from './operations/readiness.js';
+import { openTraces } from './operations/traces.js';
 
 /** Requests under way get this long to end; with what follows, a stop stays under ten seconds. */
 const DRAIN_MS = 6_000;
 const OPERATIONS_DRAIN_MS = 500;
+/** Where `gateway.yml` says nothing: the burst that the City expects. */
+const REQUESTS_IN_FLIGHT = 200;
 
 /** A gateway that answers. */
 export interface Gateway {
@@ -24,24 +32,49 @@ export interface Gateway {
  */
 export async function startGateway(options: GatewayOptions, settings: Settings, logger: Logger): Promise<Gateway> {
   const { host, port, opsPort } = options;
-  const database = new DatabaseWatch(() => openDatabase(settings, logger), logger);
+  const store = new GatewayDatabase(logger);
+  const metrics = new GatewayMetrics();
+  const parts = readApiParts(settings, store, metrics, logger);
+  const { limits, proxies = [] } = parts.rules;
+  const loop = new LoopDelay();
+  const overload = new Overload({
+    most: limits.requestsInFlight ?? REQUESTS_IN_FLIGHT,
+    delay: () => loop.milliseconds,
+  });
+  const traces = await openTraces(settings);
+  const database = new DatabaseWatch(async () => {
+    const access = await openDatabase(settings, logger);
+    store.open(access);
+    parts.delivery.begin(access);
+    return access;
+  }, logger);
   const readiness = new Readiness(() => database.missing());
   const open: Listener[] = [];
   const stop = async (): Promise<void> => {
     readiness.beginStop();
     const [api, operations] = open;
+    // Beside the requests: what they change now is delivered by another process, or by the next.
+    const undelivered = parts.delivery.stop();
     try {
       await api?.close(DRAIN_MS);
       // Last of the two: until here, whoever asks is told that this gateway stops.
       await operations?.close(OPERATIONS_DRAIN_MS);
     } finally {
+      await undelivered.catch((error: unknown) => logger.warn({ err: error }, 'webhooks did not stop in order'));
+      await parts.trail
+        .close()
+        .catch((error: unknown) => logger.warn({ err: error }, 'no checkpoint of the trail at the end'));
+      loop.close();
+      await traces?.close();
+      await store.close();
       await database.close();
     }
   };
   try {
-    const api = await openListener(ApiModule, { host, port, option: '--port' }, logger);
+    const shield = { watchers: { metrics, overload, traces }, proxies };
+    const api = await openListener(ApiModule.forRoot(parts), { host, port, option: '--port' }, logger, shield);
     open.push(api);
-    const module = OperationsModule.forRoot(readiness);
+    const module = OperationsModule.forRoot(readiness, metrics);
     const operations = await openListener(module, { host, port: opsPort, option: '--ops-port' }, logger);
     open.push(operations);
     await database.begin();

@@ -17,5 +17,7 @@ export * from './quality/index.js';
 export * from './compare/index.js';
 export * from './explain/index.js';
 export * from './golden/index.js';
+export * from './household/index.js';
+export * from './search/find-identity.js';
 export * from './model/index.js';
 export * from './link-records/index.js';

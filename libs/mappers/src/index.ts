@@ -5,3 +5,4 @@ export type { FileNameFacts } from './profile/file-pattern.js';
 export { watchedColumns } from './profile/layout.js';
 export type { CodeLists, OverlayDocument, ProfileDocument } from './profile/profile-document.js';
 export { ProfileFault } from './profile/profile-fault.js';
+export { type Given, type GivenContext, type GivenValues, readGivenValue } from './readers/given-value.reader.js';

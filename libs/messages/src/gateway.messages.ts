@@ -86,6 +86,18 @@ export const gatewayMessages = {
       next: "Corrigez le programme qui l'envoie ; la même requête serait de nouveau refusée.",
     },
   },
+  'request.invalid': {
+    en: {
+      what: 'The request does not fit the interface.',
+      why: 'A member, a part of the address or of the query is missing, unknown or of another kind. The answer lists the places under `errors`, and never what stood there.',
+      next: 'Compare it with the OpenAPI document of the gateway (`/openapi.json`).',
+    },
+    fr: {
+      what: "La requête ne correspond pas à l'interface.",
+      why: "Un élément, une partie de l'adresse ou des paramètres manque, est inconnu ou d'un autre type. La réponse liste les endroits sous `errors`, jamais ce qui s'y trouvait.",
+      next: 'Comparez-la au document OpenAPI de la passerelle (`/openapi.json`).',
+    },
+  },
   'request.too-large': {
     en: {
       what: 'The request is larger than the gateway takes.',
@@ -120,6 +132,18 @@ export const gatewayMessages = {
       what: "La requête n'est pas arrivée complète à temps.",
       why: 'Une connexion qui transmet trop lentement est fermée, pour que des expéditeurs lents ne les occupent pas toutes.',
       next: 'Renvoyez la requête. Si cela se répète, examinez le réseau intermédiaire.',
+    },
+  },
+  'gateway.unavailable': {
+    en: {
+      what: 'The gateway cannot serve requests at this moment.',
+      why: 'The database does not answer, or more is asked than can be answered in time. Nothing that was acknowledged is lost.',
+      next: 'Wait for the seconds of `Retry-After`, then send the request again, with the same `Idempotency-Key` where it had one.',
+    },
+    fr: {
+      what: 'La passerelle ne peut pas servir de requêtes en ce moment.',
+      why: "La base de données ne répond pas, ou on demande plus que ce qui peut être répondu à temps. Rien de ce qui a été confirmé n'est perdu.",
+      next: 'Attendez les secondes de `Retry-After`, puis renvoyez la requête, avec la même `Idempotency-Key` si elle en avait une.',
     },
   },
   'gateway.fault': {

@@ -164,6 +164,18 @@ export const linkageRuleMessages = {
       SETTLED[1],
     ],
   ),
+  'link.household': rule(
+    [
+      'The two records are one person: given name, birth date and sex agree, and others of both households are the same persons.',
+      'By its own evidence alone the pair would have been a question, because the surnames differ as they do after a marriage. Each of the others is linked for certain by their own names and dates, and nobody else of either household could be meant. A household never overrides a contradiction.',
+      SETTLED[0],
+    ],
+    [
+      "Les deux enregistrements sont la même personne : prénom, date de naissance et sexe concordent, et d'autres membres des deux foyers sont les mêmes personnes.",
+      "À elle seule, la paire aurait été une question, car les noms diffèrent comme après un mariage. Chacun des autres membres est rapproché avec certitude par ses propres noms et dates, et personne d'autre de l'un ou l'autre foyer ne peut être visé. Un foyer ne l'emporte jamais sur une contradiction.",
+      SETTLED[1],
+    ],
+  ),
   'link.cluster-source': rule(
     [
       'The link would put two records of one source into one person.',

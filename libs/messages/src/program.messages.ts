@@ -26,6 +26,18 @@ export const programMessages = {
       next: "Relancez la même commande : elle reprend là où elle s'est arrêtée.",
     },
   },
+  'program.input': {
+    en: {
+      what: 'What came on standard input cannot be taken ({reason}), so nothing was changed.',
+      why: 'It must be text in UTF-8, of 64 KiB at most: one value, not a file of records.',
+      next: 'Give the value alone, in UTF-8. Exports are read by `passerelle import`.',
+    },
+    fr: {
+      what: "Ce qui est venu sur l'entrée standard ne convient pas ({reason}) : rien n'a été modifié.",
+      why: "Ce doit être du texte en UTF-8, de 64 Kio au plus : une valeur, non un fichier d'enregistrements.",
+      next: 'Donnez la valeur seule, en UTF-8. Les exports se lisent avec `passerelle import`.',
+    },
+  },
   'program.output': {
     en: {
       what: 'The output could not be written ({cause}).',

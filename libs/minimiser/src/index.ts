@@ -9,3 +9,4 @@ export { compileImportPolicy, type ImportPolicy } from './policy/import-policy.j
 export * from './policy/policy-book.js';
 export * from './policy/policy-documents.js';
 export * from './policy/policy-fault.js';
+export * from './statistics/index.js';

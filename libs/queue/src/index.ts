@@ -12,4 +12,5 @@ export * from './queue-connection.js';
 export * from './queue-settings.js';
 export * from './queue.module.js';
 export * from './queue.tokens.js';
+export * from './wake-queue.js';
 export * from './worker-options.js';

@@ -5,6 +5,7 @@ export { readYamlConfig } from './config/read-yaml-config.js';
 export { homePaths } from './home/home.js';
 export { deriveKey } from './keys/derive-key.js';
 export { loadInstallationKey, type InstallationKey } from './keys/installation-key.js';
+export { loadProtectionKey, type ProtectionKey } from './keys/protection-key.js';
 export { loadSigningKey, type SigningKey } from './keys/signing-key.js';
 export { errorFields, type ErrorFields } from './logging/error-fields.js';
 export { createLogger, type Logger, type LogMethod } from './logging/logger.js';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { LinkagePlan } from '#libs/linkage';
 import { packageRoot } from '#libs/runtime';
-import { readLinkagePlan } from '../../../apps/migrator/src/linkage/linkage-config.js';
+import { readLinkagePlan } from '#libs/services';
 import type { LabelledPersons } from '../../support/labelled-persons.js';
 import type { BenchServer } from '../support/bench-server.js';
 import type { Place } from '../support/product-command.js';

@@ -1,11 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openAuditTrail } from '../../../apps/migrator/src/audit/open-audit-trail.js';
+import { openAuditTrail } from '#libs/services';
 import { InlineChunkRunner } from '../../../apps/migrator/src/imports/inline-chunk-runner.js';
 import { ImportService } from '../../../apps/migrator/src/imports/import.service.js';
 import { RunContexts } from '../../../apps/migrator/src/imports/run-contexts.js';
-import { SourceCatalogue, type SourceContext } from '../../../apps/migrator/src/sources/source-catalogue.js';
+import { openVault } from '#libs/services';
+import { SourceCatalogue, type SourceContext } from '#libs/services';
 import { openDatabase, createLogger, loadSettings } from '../../../libs/runtime/src/index.js';
 import { createRowHasher, Database, migrate } from '../../../libs/store/src/index.js';
 import { createTestDatabase } from '../../support/database.js';
@@ -44,7 +45,7 @@ describe('a record that breaks its mapper (invariant 6)', () => {
     try {
       await migrate(access.connection);
       const catalogue = new PoisonedCatalogue(join(ROOT, 'config'));
-      const contexts = new RunContexts(catalogue, new Uint8Array(32));
+      const contexts = new RunContexts(catalogue, new Uint8Array(32), openVault(settings));
       const hash = await createRowHasher();
       const { signal } = new AbortController();
       const runner = new InlineChunkRunner(database, contexts, hash, signal);

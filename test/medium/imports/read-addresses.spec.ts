@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { FOURD_SHAPES } from '../../../apps/migrator/src/generate/generate-exports.js';
 import { type ReadLine, readExports } from '../../../apps/migrator/src/reading/read-exports.js';
-import { SourceCatalogue } from '../../../apps/migrator/src/sources/source-catalogue.js';
+import { SourceCatalogue } from '#libs/services';
 import { generateNight, type Night } from '../../support/night-exports.js';
 import { ROOT } from '../../support/spawn-cli.js';
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { linkRecords, qualityText, readModel } from '#libs/linkage';
 import { linkInto } from '../../../apps/migrator/src/linkage/link-persons.js';
 import { LINK_WHAT_IS_NEW, UNWATCHED } from '../../../apps/migrator/src/linkage/link-request.js';
-import { readLinkagePlan } from '../../../apps/migrator/src/linkage/linkage-config.js';
+import { readLinkagePlan } from '#libs/services';
 import { assess } from '../../bench/link/accuracy.js';
 import { Installation } from '../../support/import-harness.js';
 import { importedWorld } from './imported-world.js';

@@ -11,7 +11,7 @@ import {
   readModel,
   type Scorer,
 } from '#libs/linkage';
-import { readLinkagePlan } from '../../../apps/migrator/src/linkage/linkage-config.js';
+import { readLinkagePlan } from '#libs/services';
 import { type HardPair, readHardPairs } from './read-hard-pairs.js';
 
 const CONFIG = join(import.meta.dirname, '../../../config');

@@ -4,14 +4,14 @@ import { InlineLinkRunner } from '../../../apps/migrator/src/linkage/inline-link
 import { LinkContexts } from '../../../apps/migrator/src/linkage/link-contexts.js';
 import type { LinkReport } from '../../../apps/migrator/src/linkage/link-report.js';
 import { UNWATCHED } from '../../../apps/migrator/src/linkage/link-request.js';
-import { LinkRulebook, type LinkRules } from '../../../apps/migrator/src/linkage/link-rules.js';
+import { LinkRulebook, type LinkRules } from '#libs/services';
 import { LinkService } from '../../../apps/migrator/src/linkage/link.service.js';
 import { decisionMaker } from '../../../apps/migrator/src/linkage/review/decision-maker.js';
 import { listOpenReviews } from '../../../apps/migrator/src/linkage/review/list-open-reviews.js';
 import { revokeDecision, settleReview } from '../../../apps/migrator/src/linkage/review/settle-review.js';
 import { settle, type Settlement } from '../../../apps/migrator/src/linkage/review/settle.js';
 import { splitPerson } from '../../../apps/migrator/src/linkage/review/split-person.js';
-import { AuditTrail, findMembers, type PersonMember, type Review } from '../../../libs/store/src/index.js';
+import { AuditTrail, findMembers, type PersonMember, type Review, Vault } from '../../../libs/store/src/index.js';
 import { commandLine } from '../../support/command-line.js';
 import { Installation } from '../../support/import-harness.js';
 import { generateNight, type Night, NEXT_NIGHT, NIGHT, SYSTEMS } from '../../support/night-exports.js';
@@ -57,12 +57,16 @@ export class LinkedStore {
     const { database } = this.installation.engine;
     const rulebook = new LinkRulebook(CONFIG);
     const runner = new InlineLinkRunner(database, new LinkContexts(rulebook), new AbortController().signal);
-    const service = new LinkService(database, database, rulebook, runner, this.trail);
+    const service = new LinkService(database, database, rulebook, runner, this.trail, this.vault);
     return service.link({ train: false, full: false, ...request }, UNWATCHED);
   }
 
   private get trail(): AuditTrail {
     return this.installation.engine.get(AuditTrail);
+  }
+
+  private get vault(): Vault {
+    return this.installation.engine.get(Vault);
   }
 
   reviews(): Promise<readonly Review[]> {
@@ -74,6 +78,7 @@ export class LinkedStore {
     return settle(
       database,
       this.trail,
+      this.vault,
       this.rules,
       dryRun,
       (client) => settleReview(client, reviewId, verdict, MAKER),
@@ -86,6 +91,7 @@ export class LinkedStore {
     return settle(
       database,
       this.trail,
+      this.vault,
       this.rules,
       false,
       (client) => splitPerson(client, named, from, MAKER),
@@ -98,6 +104,7 @@ export class LinkedStore {
     return settle(
       database,
       this.trail,
+      this.vault,
       this.rules,
       false,
       async (client) => {

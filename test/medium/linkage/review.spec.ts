@@ -34,6 +34,7 @@ test('the list says what the contract promises, each pair once, groups together,
       reasons: expect.arrayContaining([expect.stringMatching(/^link\./)]),
       group: expect.any(Number),
       settles: expect.any(Number),
+      household: line['household'] === null ? null : { others: expect.any(Number), taken: expect.any(Boolean) },
     });
   }
   expect(new Set(lines.map((line) => line['reviewId'])).size).toBe(lines.length);

@@ -1,4 +1,4 @@
-import type { removalView } from '../../../apps/migrator/src/rights/right-views.js';
+import type { removalView } from '#libs/services';
 import { OTHER, PERSON, PLANTED, RightsWorld, withheldIn } from './rights-world.js';
 
 type Removal = ReturnType<typeof removalView>;

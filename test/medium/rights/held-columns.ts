@@ -1,11 +1,12 @@
 import { join } from 'node:path';
-import { readPolicies } from '../../../apps/migrator/src/policies/read-policies.js';
-import type { SubjectReport } from '../../../apps/migrator/src/rights/report/report-data.js';
+import { readPolicies } from '#libs/services';
+import type { SubjectReport } from '#libs/services';
 import type { ReportedStore } from './reported-store.js';
 
 /** How the rows of each table that holds unified fields are those of source persons. */
 const HELD: Readonly<Record<string, string>> = {
   source_person: 'held.id = ANY ($1::uuid[])',
+  rectified_person: 'held.person_id = ANY ($1::uuid[])',
   source_case:
     'held.id IN (SELECT case_id FROM passerelle.case_member AS member WHERE member.person_id = ANY ($1::uuid[]))',
   professional_act: 'held.person_id = ANY ($1::uuid[])',

@@ -63,6 +63,9 @@ describe('restriction', () => {
     await world.link();
     await world.json('subject', 'restrict', PERSON, '--incident', 'DPO-2026-019');
     expect(await shown('case_support')).not.toContain('Zyxomma');
+    expect((await world.say('persons', 'show', PERSON, '--purpose', 'case_support')).stdout).toContain(
+      'subject restrict PERSON --lift',
+    );
     expect(await shown('data_protection')).toContain('Zyxomma');
     await world.load(1);
     await world.link();

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { SubjectReport } from '../../../apps/migrator/src/rights/report/report-data.js';
+import type { SubjectReport } from '#libs/services';
 import type { Ending } from '../../support/spawn-cli.js';
 import { LinkedStore } from '../linkage/linked-store.js';
 

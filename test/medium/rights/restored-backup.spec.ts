@@ -1,7 +1,7 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { eraseSubject } from '../../../apps/migrator/src/rights/erase-subject.js';
-import { openDesk } from '../../../apps/migrator/src/rights/rights-desk.js';
+import { eraseSubject } from '#libs/services';
+import { openDesk } from '../../../apps/migrator/src/engine/open-desk.js';
 import { loadSettings } from '../../../libs/runtime/src/index.js';
 import { TombstoneFile, type TombstoneLine } from '../../../libs/store/src/index.js';
 import { OTHER, PERSON, PLANTED, RightsWorld } from './rights-world.js';

@@ -102,6 +102,12 @@ export class RightsWorld {
     return this.sayIn(this.installation.environment, ...words);
   }
 
+  /** @param input what the command reads from standard input */
+  sayWith(input: string, ...words: readonly string[]): Promise<Ending> {
+    Object.assign(process.env, this.installation.environment);
+    return commandLine(words, input);
+  }
+
   sayIn(environment: Readonly<Record<string, string>>, ...words: readonly string[]): Promise<Ending> {
     Object.assign(process.env, environment);
     return commandLine(words);

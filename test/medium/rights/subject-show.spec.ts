@@ -1,5 +1,5 @@
 import { restrictPersons } from '../../../libs/store/src/index.js';
-import type { SubjectSummary } from '../../../apps/migrator/src/rights/report/subject-summary.js';
+import type { SubjectSummary } from '#libs/services';
 import { ReportedStore } from './reported-store.js';
 
 let reported: ReportedStore;

@@ -1,11 +1,12 @@
 import type { AddressInfo } from 'node:net';
-import type { DynamicModule, Type } from '@nestjs/common';
+import { type DynamicModule, StandardSchemaValidationPipe, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Logger } from '#libs/runtime';
+import { invalid } from '../problem/invalid.js';
 import { ProblemFilter } from '../problem/problem.filter.js';
 import { TooLate, within } from '../process/within.js';
-import { createAdapter } from './adapter.js';
+import { type ApiShield, createAdapter } from './adapter.js';
 import { type Binding, explainListening } from './listening-errors.js';
 
 /** A module that answers on a port. */
@@ -21,12 +22,14 @@ export async function openListener(
   module: DynamicModule | Type<unknown>,
   binding: Binding,
   logger: Logger,
+  shield?: ApiShield,
 ): Promise<Listener> {
-  const app = await NestFactory.create<NestFastifyApplication>(module, createAdapter(), {
+  const app = await NestFactory.create<NestFastifyApplication>(module, createAdapter(shield), {
     logger: false,
     abortOnError: false,
   });
   app.useGlobalFilters(new ProblemFilter(logger));
+  app.useGlobalPipes(new StandardSchemaValidationPipe({ exceptionFactory: invalid }));
   try {
     await app.listen(binding.port, binding.host);
   } catch (error) {

@@ -18,20 +18,30 @@ const CODES: ReadonlyMap<number, string> = new Map([
   [413, 'request.too-large'],
   [415, 'request.media-type'],
   [431, 'request.too-large'],
+  [503, 'gateway.unavailable'],
 ]);
 
-/** The problem that stands for an HTTP status from 400 to 599. */
-export function problemOf(status: number): Problem {
-  const code = CODES.get(status) ?? (status < 500 ? 'request.malformed' : 'gateway.fault');
-  return {
-    // RFC 9457, 4.2.1: with this type, the title is the phrase of the status.
-    type: 'about:blank',
-    title: STATUS_CODES[status] ?? 'Error',
-    status,
-    code,
-    detail: messageFor(code, 'en')?.what ?? code,
-  };
-}
+/** The code that stands for an HTTP status from 400 to 599 where nothing more is known. */
+const codeOf = (status: number): string => CODES.get(status) ?? (status < 500 ? 'request.malformed' : 'gateway.fault');
+
+/**
+ * The problem that stands for an HTTP status.
+ * @param status from 400 to 599
+ * @param more members beyond those of RFC 9457: names and codes
+ */
+export const problemOf = (
+  status: number,
+  code: string = codeOf(status),
+  more: Readonly<Record<string, unknown>> = {},
+): Problem => ({
+  // RFC 9457, 4.2.1: with this type, the title is the phrase of the status.
+  type: 'about:blank',
+  title: STATUS_CODES[status] ?? 'Error',
+  status,
+  code,
+  detail: messageFor(code, 'en')?.what ?? code,
+  ...more,
+});
 
 /** The status of whatever a handler or the framework threw; what is no mistake of the client is a fault of ours. */
 export function statusOf(error: unknown): number {

@@ -7,7 +7,7 @@ import {
   pageEntries,
   type StoredEntry,
 } from '#libs/store';
-import { findSourcePersonId, isPersonId } from '../linkage/review/person-address.js';
+import { findSourcePersonId, isPersonId } from '#libs/services';
 
 /** Whom or what a command asks about: one of the three. */
 export interface Asked {

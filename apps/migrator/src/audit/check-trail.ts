@@ -3,7 +3,7 @@ import type { Settings } from '#libs/runtime';
 import { readCheckpoints, type Testimony, type TrailReport, verifyTrail, type WitnessLine } from '#libs/store';
 import type { Engine } from '../engine/open-engine.js';
 import { INSTALLATION_KEY } from '../engine/tokens.js';
-import { auditKeys, homeTestimonies } from './open-audit-trail.js';
+import { auditKeys, homeTestimonies } from '#libs/services';
 
 /**
  * Verifies the trail against the checkpoints of the store, of the home and of a witness.

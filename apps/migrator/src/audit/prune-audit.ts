@@ -3,8 +3,8 @@ import type { Settings } from '#libs/runtime';
 import { type PruneReport, pruneTrail, rehearsePruning } from '#libs/store';
 import type { Engine } from '../engine/open-engine.js';
 import { INSTALLATION_KEY } from '../engine/tokens.js';
-import { readPolicies } from '../policies/read-policies.js';
-import { auditKeys, homeNotary, homeTestimonies } from './open-audit-trail.js';
+import { readPolicies } from '#libs/services';
+import { auditKeys, homeNotary, homeTestimonies } from '#libs/services';
 
 /**
  * Removes entries older than the period of `auditTrail` in config/policies/retention.yml.

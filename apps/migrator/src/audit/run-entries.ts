@@ -1,5 +1,6 @@
+import { runName } from '#libs/domain';
 import { type AuditEntry, BARE_ENTRY, type Run } from '#libs/store';
-import { type BalanceSheet, runName } from '../imports/balance-sheet.js';
+import { type BalanceSheet } from '../imports/balance-sheet.js';
 import type { LinkReport } from '../linkage/link-report.js';
 import type { ReplayReport } from '../quarantine/replay.js';
 

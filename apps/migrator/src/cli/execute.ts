@@ -27,6 +27,7 @@ export async function execute(request: Extract<Request, { kind: 'run' }>, sessio
     dryRun: options['dryRun'] === true,
     signal: stop.signal,
     progress: (label, total) => board.open(label, total),
+    input: async () => (await import('./read-input.js')).readInput(host.stdin, stop.signal),
     settings: async () => (await import('#libs/runtime')).loadSettings(),
   };
   try {

@@ -16,6 +16,8 @@ export type StopSignal = 'SIGINT' | 'SIGTERM';
 
 /** All that the command line takes from the process around it, so that tests can stand in for a terminal. */
 export interface Host {
+  /** What a command may be given that must not stand among its words: other processes can read those. */
+  readonly stdin: NodeJS.ReadableStream;
   readonly stdout: TextStream;
   readonly stderr: TextStream;
   /** Only the language is read from it; everything else is the business of the settings. */
@@ -29,6 +31,7 @@ export interface Host {
 
 /** The real process. */
 export const processHost = (): Host => ({
+  stdin: process.stdin,
   stdout: process.stdout,
   stderr: process.stderr,
   environment: process.env,

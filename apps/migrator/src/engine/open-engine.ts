@@ -4,12 +4,12 @@ import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { EXIT, TeachingError } from '#libs/domain';
 import { createLogger, loadInstallationKey, type Logger, openDatabase, type Settings } from '#libs/runtime';
-import { AuditTrail, Database, migrate, noteInstallation, schemaIsCurrent } from '#libs/store';
+import { AuditTrail, Database, migrate, noteInstallation, schemaIsCurrent, Vault } from '#libs/store';
 import { ImportsModule } from '../imports/imports.module.js';
 import { JobsModule } from '../jobs/jobs.module.js';
 import { WorkSignal } from '../jobs/work-signal.js';
 import { LinkageModule } from '../linkage/linkage.module.js';
-import { catchUpRights } from '../rights/catch-up-rights.js';
+import { catchUpRights } from '#libs/services';
 import { RunsModule } from '../runs/runs.module.js';
 import { type EngineParts, StoreModule } from './store.module.js';
 
@@ -52,7 +52,7 @@ export const openEngine = async (
     const database = app.get(Database);
     if (!(await database.session(schemaIsCurrent))) await migrate(access.connection);
     await checkKey(database, installation.fingerprint);
-    await catchUpRights(database, app.get(AuditTrail), settings, logger);
+    await catchUpRights(database, app.get(AuditTrail), settings, installation.bytes, app.get(Vault), logger);
     if (options.queue) stopWith(options.signal, app.get(WorkSignal));
     return {
       app,

@@ -1,9 +1,10 @@
 import { type DynamicModule, Module, type OnApplicationShutdown } from '@nestjs/common';
 import type { DatabaseAccess, Logger, Settings } from '#libs/runtime';
-import { AuditTrail, createRowHasher, Database } from '#libs/store';
+import { AuditTrail, createRowHasher, Database, Vault } from '#libs/store';
 import { AuditLifecycle } from '../audit/audit-lifecycle.js';
-import { openAuditTrail } from '../audit/open-audit-trail.js';
-import { SourceCatalogue } from '../sources/source-catalogue.js';
+import { openAuditTrail } from '#libs/services';
+import { openVault } from '#libs/services';
+import { SourceCatalogue } from '#libs/services';
 import { DATABASE_ACCESS, INSTALLATION_KEY, LOGGER, ROW_HASHER, SETTINGS } from './tokens.js';
 
 /** What a command opened before the modules begin. */
@@ -32,6 +33,7 @@ export class StoreModule {
       { provide: INSTALLATION_KEY, useValue: key },
       { provide: LOGGER, useValue: logger },
       { provide: ROW_HASHER, useFactory: createRowHasher },
+      { provide: Vault, useFactory: () => openVault(settings) },
       { provide: SourceCatalogue, useFactory: () => new SourceCatalogue(settings.configDir) },
       {
         provide: Database,

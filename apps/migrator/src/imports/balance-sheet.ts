@@ -34,9 +34,6 @@ export interface BalanceSheet {
   readonly durationMs: number;
 }
 
-/** `R42`: how a run is named towards people; commands take `42` as well. */
-export const runName = (id: number): string => `R${String(id)}`;
-
 /** The sheet's line of a file; `counts` are those of its chunks. */
 export const sheetFile = (
   file: Pick<StoredFile, 'name' | 'sha256' | 'status' | 'refusal' | 'records'>,

@@ -1,9 +1,9 @@
 import type { Settings } from '#libs/runtime';
-import { AuditTrail, type RowHasher } from '#libs/store';
+import { AuditTrail, type RowHasher, Vault } from '#libs/store';
 import { type Engine, withEngine } from '../engine/open-engine.js';
 import { INSTALLATION_KEY, ROW_HASHER } from '../engine/tokens.js';
 import { linkAfterImport } from '../linkage/link-after-import.js';
-import { SourceCatalogue } from '../sources/source-catalogue.js';
+import { SourceCatalogue } from '#libs/services';
 import { OwnWorkers } from '../workers/own-workers.js';
 import type { BalanceSheet } from './balance-sheet.js';
 import { ImportService } from './import.service.js';
@@ -56,7 +56,7 @@ const rehearseImport = (
   engine.database.rehearse((rehearsal) => {
     const catalogue = engine.get(SourceCatalogue);
     const key = engine.app.get<Uint8Array>(INSTALLATION_KEY, { strict: false });
-    const contexts = new RunContexts(catalogue, key);
+    const contexts = new RunContexts(catalogue, key, engine.get(Vault));
     const hash = engine.app.get<RowHasher>(ROW_HASHER, { strict: false });
     const runner = new InlineChunkRunner(rehearsal, contexts, hash, signal);
     const { chunkRecords } = settings;

@@ -1,8 +1,9 @@
 import { stat } from 'node:fs/promises';
-import { TeachingError } from '#libs/domain';
+import { TeachingError, runName } from '#libs/domain';
 import {
   type AuditTrail,
   countLanded,
+  enforceSeparations,
   findArrived,
   findFilesOfRun,
   findSheet,
@@ -23,8 +24,8 @@ import { failedImportEntry, importEntry } from '../audit/run-entries.js';
 import { QuarantineReplay } from '../quarantine/replay.js';
 import type { ExportFile } from '../reading/export-file.js';
 import { findExportFiles } from '../reading/find-export-files.js';
-import type { SourceCatalogue, SourceContext } from '../sources/source-catalogue.js';
-import { type BalanceSheet, runName, sheetFile } from './balance-sheet.js';
+import type { SourceCatalogue, SourceContext } from '#libs/services';
+import { type BalanceSheet, sheetFile } from './balance-sheet.js';
 import type { ChunkRunner, ImportObserver, ImportRequest } from './import-request.js';
 import { type ImportPlan, planImport } from './plan-import.js';
 import { settleNight, writePlan } from './plan-run.js';
@@ -147,6 +148,8 @@ export class ImportService {
     if (arrived.length > 0) await replay.replay({ ids: arrived }, run, signal);
     return this.steady.transaction(async (client) => {
       if (!(await holdRunning(client, run.id))) return endedElsewhere(await findSheet(client, run.id), run);
+      // Chunks that landed side by side did not see each other.
+      await enforceSeparations(client, this.contexts.vault);
       const durationMs = Math.round(await runAge(client, run.id));
       // Counted in the store: a crash may lie between the replay and this.
       const sheet = await settleRun(client, run, source, tableIds, await countLanded(client, run.id), durationMs);

@@ -1,11 +1,11 @@
 import { Module } from '@nestjs/common';
 import { ChunkQueue } from '#libs/queue';
 import type { Logger, Settings } from '#libs/runtime';
-import { AuditTrail, Database, type RowHasher } from '#libs/store';
+import { AuditTrail, Database, type RowHasher, Vault } from '#libs/store';
 import { INSTALLATION_KEY, LOGGER, ROW_HASHER, SETTINGS } from '../engine/tokens.js';
 import { JobFollower } from '../jobs/job-follower.js';
 import { PatientTransactor } from '../jobs/patient-transactor.js';
-import { SourceCatalogue } from '../sources/source-catalogue.js';
+import { SourceCatalogue } from '#libs/services';
 import { OwnWorkers } from '../workers/own-workers.js';
 import { ChunkWorker } from './chunk-worker.js';
 import { ImportService } from './import.service.js';
@@ -16,8 +16,8 @@ import { RunCoordinator } from './run-coordinator.js';
 
 const contexts = {
   provide: RunContexts,
-  inject: [SourceCatalogue, INSTALLATION_KEY],
-  useFactory: (catalogue: SourceCatalogue, key: Uint8Array) => new RunContexts(catalogue, key),
+  inject: [SourceCatalogue, INSTALLATION_KEY, Vault],
+  useFactory: (catalogue: SourceCatalogue, key: Uint8Array, vault: Vault) => new RunContexts(catalogue, key, vault),
 };
 
 const chunkWorker = {

@@ -4,6 +4,7 @@ import { type MapContext, mapRecords } from '#libs/mappers';
 import type { Minimiser } from '#libs/minimiser';
 import {
   type Client,
+  hasExpired,
   insertQuarantine,
   type LeasedChunk,
   type LoadTarget,
@@ -13,10 +14,11 @@ import {
   seenRelation,
   type StoredFile,
   type TableCounts,
+  type Vault,
 } from '#libs/store';
 import { adapterFor } from '../reading/adapter-for.js';
 import { byteRange } from '../reading/file-blocks.js';
-import type { SourceContext } from '../sources/source-catalogue.js';
+import type { SourceContext } from '#libs/services';
 
 /** Everything a chunk of a run needs, found once and used for all of them. */
 export interface ChunkWork {
@@ -25,6 +27,8 @@ export interface ChunkWork {
   readonly source: SourceContext;
   readonly minimiser: Minimiser;
   readonly tableIds: ReadonlyMap<string, number>;
+  /** What tells of separated persons' places lands closed. */
+  readonly vault: Vault;
 }
 
 /** A stretch of a file to read: a chunk, or the outermost record of a quarantined one. */
@@ -79,9 +83,10 @@ export const landChunk = async (
     tableIds,
     firstLoad: run.firstLoad,
     seenRelation: marksAbsence(run, file) ? seenRelation(run.id) : null,
+    returns: (await hasExpired(client, run.siteId)) ? work.source.returns() : null,
   };
   const sharedKey: MapContext['sharedKey'] = (table, record) => sharedKeys?.[table]?.[record];
-  const loader = new ResultLoader(client, target, hash);
+  const loader = await ResultLoader.open(client, target, hash, work.vault);
   const land = async (): Promise<void> => {
     const { quarantined } = await loader.land();
     await insertQuarantine(client, target, [...quarantined.values()]);

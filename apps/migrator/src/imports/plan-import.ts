@@ -1,7 +1,7 @@
 import { type Client, findImportOf, holdsRows, type Registered, type RunMode, type Transactor } from '#libs/store';
 import type { ExportFile } from '../reading/export-file.js';
 import { type SurveyedExport, surveyExport } from '../reading/survey-export.js';
-import type { SourceContext } from '../sources/source-catalogue.js';
+import type { SourceContext } from '#libs/services';
 import { checkOneFileATable, type PlannedFile, planFile } from './plan-run.js';
 
 export interface PlanOptions {

@@ -19,7 +19,7 @@ import {
 } from '#libs/store';
 import type { ExportFile } from '../reading/export-file.js';
 import type { SurveyedExport } from '../reading/survey-export.js';
-import type { SourceContext } from '../sources/source-catalogue.js';
+import type { SourceContext } from '#libs/services';
 
 /** A file as the run will hold it, with its chunks. */
 export interface PlannedFile {

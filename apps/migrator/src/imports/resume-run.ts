@@ -1,9 +1,9 @@
-import { EXIT, TeachingError } from '#libs/domain';
+import { EXIT, TeachingError, runName } from '#libs/domain';
 import { findLatestRun, findSheet, reopenRun, reviveFailedChunks } from '#libs/store';
 import type { Engine } from '../engine/open-engine.js';
 import { linkAfterImport } from '../linkage/link-after-import.js';
 import { RunsService } from '../runs/runs.service.js';
-import { type BalanceSheet, runName } from './balance-sheet.js';
+import { type BalanceSheet } from './balance-sheet.js';
 import { ImportService } from './import.service.js';
 import type { ImportObserver } from './import-request.js';
 

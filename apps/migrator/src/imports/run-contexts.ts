@@ -1,6 +1,6 @@
 import { TeachingError } from '#libs/domain';
-import { type Client, findFile, findRun } from '#libs/store';
-import type { SourceCatalogue } from '../sources/source-catalogue.js';
+import { type Client, findFile, findRun, type Vault } from '#libs/store';
+import type { SourceCatalogue } from '#libs/services';
 import type { ChunkWork } from './load-chunk.js';
 
 /** Runs that a worker keeps ready; one after the other is the rule, a few at once the exception. */
@@ -13,13 +13,14 @@ export class RunContexts {
   constructor(
     private readonly catalogue: SourceCatalogue,
     private readonly key: Uint8Array,
+    readonly vault: Vault,
     /** `sealed`: with the rules that the run was planned with, or not at all. `today`: replays read with today's rules. */
     private readonly rules: 'sealed' | 'today' = 'sealed',
   ) {}
 
   /** For replays: the profile may have learned a code since the run was planned. */
   withTodaysRules(): RunContexts {
-    return new RunContexts(this.catalogue, this.key, 'today');
+    return new RunContexts(this.catalogue, this.key, this.vault, 'today');
   }
 
   async of(client: Client, runId: number, fileId: number): Promise<ChunkWork> {
@@ -49,6 +50,6 @@ export class RunContexts {
       [run.systemId],
     );
     const tableIds = new Map(rows.map(({ id, name }) => [name, id]));
-    return { run, file, source, minimiser: source.minimiser(this.key), tableIds };
+    return { run, file, source, minimiser: source.minimiser(this.key), tableIds, vault: this.vault };
   }
 }

@@ -1,4 +1,4 @@
-import { TeachingError } from '#libs/domain';
+import { TeachingError, runName } from '#libs/domain';
 import {
   type Client,
   clearRefusedHouseholds,
@@ -12,8 +12,8 @@ import {
   type StoredFile,
   supersedeQuarantine,
 } from '#libs/store';
-import type { SourceContext } from '../sources/source-catalogue.js';
-import { type BalanceSheet, offBalance, runName, sheetFile } from './balance-sheet.js';
+import type { SourceContext } from '#libs/services';
+import { type BalanceSheet, offBalance, sheetFile } from './balance-sheet.js';
 import { marksAbsence } from './load-chunk.js';
 
 /**

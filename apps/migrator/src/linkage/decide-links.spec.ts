@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { GraphEdge, LinkGraph } from '#libs/store';
 import { decideLinks } from './decide-links.js';
-import { readLinkagePlan } from './linkage-config.js';
+import { readLinkagePlan } from '#libs/services';
 
 const plan = readLinkagePlan(join(import.meta.dirname, '../../../../config'));
 const EXACT = 0;
@@ -19,6 +19,8 @@ const graph = (edges: readonly GraphEdge[], verdicts: LinkGraph['verdicts'] = []
   edges,
   verdicts,
 });
+/** Nobody has a household. */
+const ALONE = new Map();
 const contradicted = [
   { left: 'a', right: 'b', verdict: 'same' },
   { left: 'b', right: 'c', verdict: 'same' },
@@ -26,11 +28,15 @@ const contradicted = [
 ] as const;
 
 test('what is certain becomes one person', () => {
-  expect(decideLinks(plan, graph([edge('a', 'b')]))).toMatchObject({ clusters: [['a', 'b']], links: 1, reviews: 0 });
+  expect(decideLinks(plan, graph([edge('a', 'b')]), ALONE)).toMatchObject({
+    clusters: [['a', 'b']],
+    links: 1,
+    reviews: 0,
+  });
 });
 
 test('"same" that contradicts a "never" is asked about, with or without a pair in the store', () => {
-  const { edges, clusters, reviews } = decideLinks(plan, graph([edge('a', 'b')], contradicted));
+  const { edges, clusters, reviews } = decideLinks(plan, graph([edge('a', 'b')], contradicted), ALONE);
   expect(clusters).toEqual([]);
   expect(reviews).toBe(2);
   expect(edges.map(({ left, right, decision, rule }) => [left, right, decision, rule])).toEqual([
@@ -40,7 +46,7 @@ test('"same" that contradicts a "never" is asked about, with or without a pair i
 });
 
 test('a pair of which nothing was compared is not taken for a scored one when it comes back', () => {
-  const once = decideLinks(plan, graph([edge('a', 'b')], contradicted));
-  expect(decideLinks(plan, graph(once.edges, contradicted))).toEqual(once);
-  expect(decideLinks(plan, graph(once.edges)).edges).toHaveLength(1);
+  const once = decideLinks(plan, graph([edge('a', 'b')], contradicted), ALONE);
+  expect(decideLinks(plan, graph(once.edges, contradicted), ALONE)).toEqual(once);
+  expect(decideLinks(plan, graph(once.edges), ALONE).edges).toHaveLength(1);
 });

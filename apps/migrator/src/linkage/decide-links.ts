@@ -1,4 +1,12 @@
-import { clusterEdges, type DecidedEdge, decideEdges, type LinkagePlan, type NodeInfo } from '#libs/linkage';
+import {
+  clusterEdges,
+  type DecidedEdge,
+  decideEdges,
+  type HouseholdSupports,
+  type LinkagePlan,
+  type NodeInfo,
+  pairName,
+} from '#libs/linkage';
 import type { GraphEdge, GraphVerdict, LinkGraph } from '#libs/store';
 
 /** Level of a field that one side or both do not know. */
@@ -17,11 +25,16 @@ export interface DecidedLinks {
 /**
  * Decides about whole connected components. A function of the set of scored pairs and verdicts, so that a run of touched
  * components and a run of everything come to the same.
+ * @param supports what households say about these pairs
  */
-export const decideLinks = (plan: LinkagePlan, { nodes, edges, verdicts }: LinkGraph): DecidedLinks => {
+export const decideLinks = (
+  plan: LinkagePlan,
+  { nodes, edges, verdicts }: LinkGraph,
+  supports: HouseholdSupports,
+): DecidedLinks => {
   const known = new Map<string, NodeInfo>(nodes.map((node) => [node.id, node]));
   const scored = edges.filter(isScored);
-  const decided = decideEdges(plan, known, scored, verdicts);
+  const decided = decideEdges(plan, known, scored, verdicts, supports);
   const { clusters, edges: settled, contradicted } = clusterEdges(known, decided, verdicts);
   const all = [...settled, ...withoutPair(plan, settled, contradicted)];
   return {
@@ -56,8 +69,5 @@ const withoutPair = (
   }));
 };
 
-const pairName = ({ left, right }: { readonly left: string; readonly right: string }): string =>
-  left < right ? `${left} ${right}` : `${right} ${left}`;
-
 /** Whoever shares a blocking key agrees on something. */
-const isScored = ({ levels }: GraphEdge): boolean => levels.some((level) => level !== UNKNOWN);
+export const isScored = ({ levels }: GraphEdge): boolean => levels.some((level) => level !== UNKNOWN);

@@ -1,4 +1,4 @@
-import type { DecidedEdge, LinkagePlan } from '#libs/linkage';
+import type { DecidedEdge, HouseholdSupports, LinkagePlan } from '#libs/linkage';
 import type { LinkGraph } from '#libs/store';
 import { decideLinks } from './decide-links.js';
 
@@ -21,6 +21,7 @@ export class DecidedParts implements Decisions {
   constructor(
     private readonly plan: LinkagePlan,
     private readonly parts: Iterable<LinkGraph>,
+    private readonly supports: HouseholdSupports,
   ) {}
 
   get edges(): Iterable<DecidedEdge> {
@@ -29,7 +30,7 @@ export class DecidedParts implements Decisions {
 
   private *decide(): Generator<DecidedEdge> {
     for (const part of this.parts) {
-      const { edges, clusters, links, reviews } = decideLinks(this.plan, part);
+      const { edges, clusters, links, reviews } = decideLinks(this.plan, part, this.supports);
       this.clusters.push(...clusters);
       this.links += links;
       this.reviews += reviews;

@@ -7,14 +7,17 @@ import {
   holdLinkRun,
   type LinkRun,
   type LinkScope,
+  protectJoined,
   replaceEdges,
   settleTouched,
   type Transactor,
+  type Vault,
   writeClusters,
 } from '#libs/store';
 import { decideLinks } from './decide-links.js';
 import { DecidedParts, type Decisions } from './decided-parts.js';
-import type { LinkRules } from './link-rules.js';
+import { supportsIn, supportsInRun } from './household-round.js';
+import type { LinkRules } from '#libs/services';
 
 /** Draws up what a run came to, once its links are written. */
 export type Summary = (client: Client, decided: Decisions) => Promise<object>;
@@ -28,19 +31,24 @@ export const finishRun = async (
   transactor: Transactor,
   rules: LinkRules,
   run: LinkRun,
+  vault: Vault,
   summary: Summary,
 ): Promise<boolean> => {
   if (run.scope === 'touched') {
     return transactor.transaction(async (client) => {
       if ((await holdLinkRun(client, run.id)) === null) return false;
-      const decided = decideLinks(rules.plan, await graphOfTouched(client, run.id, run.modelVersion));
-      return writeLinks(client, run, decided.persons, decided, summary);
+      const graph = await graphOfTouched(client, run.id, run.modelVersion);
+      const decided = decideLinks(rules.plan, graph, await supportsIn(client, rules.plan, graph));
+      return writeLinks(client, run, decided.persons, decided, vault, summary);
     });
   }
-  const graph = await transactor.transaction((client) => graphOfScored(client, run.id));
+  const { graph, supports } = await transactor.transaction(async (client) => {
+    const scored = await graphOfScored(client, run.id);
+    return { graph: scored, supports: await supportsInRun(client, rules.plan, scored) };
+  });
   return transactor.transaction(async (client) => {
     if ((await holdLinkRun(client, run.id)) === null) return false;
-    return writeLinks(client, run, 'all', new DecidedParts(rules.plan, graph.parts()), summary);
+    return writeLinks(client, run, 'all', new DecidedParts(rules.plan, graph.parts(), supports), vault, summary);
   });
 };
 
@@ -49,11 +57,14 @@ const writeLinks = async (
   run: LinkRun,
   scope: LinkScope,
   decided: Decisions,
+  vault: Vault,
   summary: Summary,
 ): Promise<boolean> => {
   await replaceEdges(client, scope, decided.edges, run.modelVersion);
   await writeClusters(client, scope, decided.clusters);
   await settleTouched(client, run.id);
+  // After that: whose place is closed now is noted for the next run.
+  await protectJoined(client, vault);
   await dropScoredTable(client, run.id);
   const counts = await summary(client, decided);
   return finishLinkRun(client, run.id, { status: 'done', failure: null, counts });

@@ -1,8 +1,8 @@
 import { TeachingError } from '#libs/domain';
 import { type Comparer, compileComparer, compileScorer, type Scorer } from '#libs/linkage';
 import { type Client, FeatureShelf, findLargeBlocks, findLinkRun, type LinkRun, type LinkStage } from '#libs/store';
-import { modelOfRun } from './link-models.js';
-import type { LinkRulebook, LinkRules } from './link-rules.js';
+import { modelOfRun } from '#libs/services';
+import type { LinkRulebook, LinkRules } from '#libs/services';
 import { ShelfKeeper } from './shelf-keeper.js';
 
 /** What the jobs of a stage of a run need, found once and used for all of them. */

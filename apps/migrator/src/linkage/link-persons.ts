@@ -1,12 +1,12 @@
 import type { Settings } from '#libs/runtime';
-import { AuditTrail, type Transactor } from '#libs/store';
+import { AuditTrail, type Transactor, Vault } from '#libs/store';
 import { type Engine, withEngine } from '../engine/open-engine.js';
 import { OwnWorkers } from '../workers/own-workers.js';
 import { InlineLinkRunner } from './inline-link-runner.js';
 import { LinkContexts } from './link-contexts.js';
 import type { LinkReport } from './link-report.js';
 import type { LinkObserver, LinkRequest } from './link-request.js';
-import { LinkRulebook } from './link-rules.js';
+import { LinkRulebook } from '#libs/services';
 import { LinkService } from './link.service.js';
 
 /** How a command wants it done. */
@@ -53,8 +53,13 @@ const rehearseLinking = (
   const rulebook = new LinkRulebook(settings.configDir);
   const runner = new InlineLinkRunner(transactor, new LinkContexts(rulebook), signal);
   const trail = engine.get(AuditTrail);
-  return new LinkService(transactor, transactor, rulebook, runner, trail, settings.chunkRecords).link(
-    request,
-    observer,
-  );
+  return new LinkService(
+    transactor,
+    transactor,
+    rulebook,
+    runner,
+    trail,
+    engine.get(Vault),
+    settings.chunkRecords,
+  ).link(request, observer);
 };

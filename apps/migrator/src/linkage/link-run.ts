@@ -20,9 +20,9 @@ import {
   rebuildKeys,
   takeTouched,
 } from '#libs/store';
-import type { NumberedModel } from './link-models.js';
+import type { NumberedModel } from '#libs/services';
 import type { LinkRequest } from './link-request.js';
-import type { LinkRules } from './link-rules.js';
+import type { LinkRules } from '#libs/services';
 import { planPrepareJobs, planScoreJobs, planTouchedJobs } from './plan-link-jobs.js';
 
 /** Where this share of the source persons is new, everybody is linked anew: that is faster than to keep all in step. */

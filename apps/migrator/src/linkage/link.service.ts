@@ -12,15 +12,16 @@ import {
   type Transactor,
   tryLockLinkage,
   unlockLinkage,
+  type Vault,
 } from '#libs/store';
 import { linkEntry } from '../audit/run-entries.js';
 import { finishRun } from './finish-run.js';
 import { type LinkJobRunner, sumCounts } from './link-job-runner.js';
-import { keepModel, modelInUse, type NumberedModel } from './link-models.js';
+import { keepModel, modelInUse, type NumberedModel } from '#libs/services';
 import { largeBlocksByKey, type LinkReport, linkRunName } from './link-report.js';
 import type { LinkObserver, LinkRequest } from './link-request.js';
 import { abandonRun, beginRun, countStale, openPreparing, openScoring, takeUpRun, useModel } from './link-run.js';
-import type { LinkRulebook, LinkRules } from './link-rules.js';
+import type { LinkRulebook, LinkRules } from '#libs/services';
 import { StageClock } from './stage-clock.js';
 import { trainModel } from './train-model.js';
 
@@ -39,6 +40,7 @@ export class LinkService {
     private readonly rulebook: LinkRulebook,
     private readonly runner: LinkJobRunner,
     private readonly trail: AuditTrail,
+    private readonly vault: Vault,
     /** Source persons of a job, about. */
     private readonly jobPersons = 5_000,
   ) {}
@@ -143,7 +145,7 @@ export class LinkService {
     const run = await this.steady.session((client) => findLinkRun(client, id));
     if (run === null) throw new Error('the link run vanished');
     const [{ prepared }, { pairs }] = [await this.counts(id, 'prepare'), await this.counts(id, 'score')];
-    await finishRun(this.steady, rules, run, async (client, { links, reviews }) => {
+    await finishRun(this.steady, rules, run, this.vault, async (client, { links, reviews }) => {
       clock.end('decide');
       const report: LinkReport = {
         run: linkRunName(id),

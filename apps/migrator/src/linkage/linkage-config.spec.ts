@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { TeachingError, UNIFIED_COLUMNS } from '#libs/domain';
-import { linkageFile, readLinkagePlan } from './linkage-config.js';
+import { linkageFile, readLinkagePlan } from '#libs/services';
 
 const CONFIG = join(import.meta.dirname, '../../../../config');
 const camelCase = (column: string): string =>

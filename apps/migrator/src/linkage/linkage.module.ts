@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { LinkQueue } from '#libs/queue';
 import type { Logger, Settings } from '#libs/runtime';
-import { AuditTrail, Database } from '#libs/store';
+import { AuditTrail, Database, Vault } from '#libs/store';
 import { LOGGER, SETTINGS } from '../engine/tokens.js';
 import { ImportsModule } from '../imports/imports.module.js';
 import { JobFollower } from '../jobs/job-follower.js';
@@ -11,7 +11,7 @@ import { LinkContexts } from './link-contexts.js';
 import { LinkJobProcessor } from './link-job.processor.js';
 import { LinkJobWorker } from './link-job.worker.js';
 import { LinkService } from './link.service.js';
-import { LinkRulebook } from './link-rules.js';
+import { LinkRulebook } from '#libs/services';
 import { QueueLinkRunner } from './queue-link-runner.js';
 
 const rulebook = {
@@ -47,7 +47,7 @@ const runner = {
 
 const service = {
   provide: LinkService,
-  inject: [Database, PatientTransactor, LinkRulebook, QueueLinkRunner, SETTINGS, AuditTrail],
+  inject: [Database, PatientTransactor, LinkRulebook, QueueLinkRunner, SETTINGS, AuditTrail, Vault],
   useFactory: (
     database: Database,
     patient: PatientTransactor,
@@ -55,7 +55,8 @@ const service = {
     jobs: QueueLinkRunner,
     { chunkRecords }: Settings,
     trail: AuditTrail,
-  ) => new LinkService(database, patient, rules, jobs, trail, chunkRecords),
+    vault: Vault,
+  ) => new LinkService(database, patient, rules, jobs, trail, vault, chunkRecords),
 };
 
 /** Identity linkage through the queue. Needs the modules of store and jobs beside it. */

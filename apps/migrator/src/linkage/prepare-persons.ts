@@ -9,7 +9,7 @@ import {
   toCode,
   writeFeatures,
 } from '#libs/store';
-import type { LinkRules } from './link-rules.js';
+import type { LinkRules } from '#libs/services';
 
 /** Persons prepared at a time: a worker holds no more of them. */
 const PAGE = 6_000;
@@ -54,8 +54,17 @@ class MadeFeatures implements Iterable<PersonFeatures> {
       const prepared = prepare(this.plan, values);
       const codes = blockingKeys(this.plan, prepared).map(toBlockCode);
       this.last = id;
-      yield { id, sourceNo, madeOf, codes, features: pack(prepared) };
+      yield { id, sourceNo, madeOf, codes, features: pack(prepared) + this.householdOf(values) };
     }
+  }
+
+  /**
+   * Behind what is compared, where `unpack` does not look: whoever changes households looks different then, so that the pairs
+   * which both households support are decided again.
+   */
+  private householdOf(values: StalePerson['values']): string {
+    const { household } = this.plan;
+    return household === undefined ? '' : `|${(values[household.from] ?? '').replaceAll('-', '')}`;
   }
 }
 

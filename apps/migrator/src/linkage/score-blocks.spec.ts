@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { pack, prepare } from '#libs/linkage';
 import type { Block, BlockMember } from '#libs/store';
-import { readLinkagePlan } from './linkage-config.js';
+import { readLinkagePlan } from '#libs/services';
 import { scoreBlocks } from './score-blocks.js';
 
 const plan = readLinkagePlan(join(import.meta.dirname, '../../../../config'));

@@ -1,6 +1,6 @@
 import { countTraining, type LinkageModel, train, type TrainingRecord, unpack } from '#libs/linkage';
 import { type Client, samplePersons } from '#libs/store';
-import type { LinkRules } from './link-rules.js';
+import type { LinkRules } from '#libs/services';
 
 /** Source persons that a training looks at, at most: picked at random, they hold enough pairs of one person for any weight. */
 const SAMPLE = 100_000;

@@ -1,7 +1,7 @@
 import type { PolicyBook } from '#libs/minimiser';
 import type { Engine } from '../engine/open-engine.js';
 import { INSTALLATION_KEY } from '../engine/tokens.js';
-import { type PersonReader, personReader } from './person-reader.js';
+import { type PersonReader, personReader } from '#libs/services';
 
 /**
  * The reader of persons for a command that runs in an engine.

@@ -13,12 +13,13 @@ import {
   type Transactor,
   tryLockSource,
   unlockSource,
+  Vault,
 } from '#libs/store';
 import { replayEntry } from '../audit/run-entries.js';
 import type { Engine } from '../engine/open-engine.js';
 import { INSTALLATION_KEY, ROW_HASHER } from '../engine/tokens.js';
 import { RunContexts } from '../imports/run-contexts.js';
-import { SourceCatalogue } from '../sources/source-catalogue.js';
+import { SourceCatalogue } from '#libs/services';
 import { QuarantineReplay, type ReplayReport } from './replay.js';
 
 /** Replays waiting records, a run of kind `replay` for each site and source, so that it can be taken back like an import. */
@@ -59,7 +60,7 @@ const replayScope = (
       const run = await beginReplay(engine, transactor, scope);
       const key = engine.app.get<Uint8Array>(INSTALLATION_KEY, { strict: false });
       const hash = engine.app.get<RowHasher>(ROW_HASHER, { strict: false });
-      const contexts = new RunContexts(engine.get(SourceCatalogue), key, 'today');
+      const contexts = new RunContexts(engine.get(SourceCatalogue), key, engine.get(Vault), 'today');
       const replay = new QuarantineReplay(transactor, contexts, hash);
       const report = await replay.replay(scope, run, signal);
       await followPersons(transactor, replay, scope, run, report, signal);

@@ -3,6 +3,7 @@ import {
   clearRefusedHouseholds,
   type Client,
   closeEntry,
+  hasExpired,
   insertQuarantine,
   listQuarantine,
   type LoadTarget,
@@ -90,8 +91,12 @@ export class QuarantineReplay {
   ): Promise<void> {
     const { id: runId, siteId } = run;
     const { file, tableIds, minimiser } = work;
-    const target: LoadTarget = { runId, fileId: file.id, siteId, tableIds, firstLoad: false, seenRelation: null };
-    const loader = new ResultLoader(client, target, this.hash);
+    const returns = (await hasExpired(client, siteId)) ? work.source.returns() : null;
+    const target: LoadTarget = {
+      ...{ runId, fileId: file.id, siteId, tableIds, returns },
+      ...{ firstLoad: false, seenRelation: null },
+    };
+    const loader = await ResultLoader.open(client, target, this.hash, work.vault);
     for (const { result } of reread) loader.add(minimiser.minimise(result));
     const { fates, quarantined } = await loader.land();
     // A case that waited may be one of which nobody is left.

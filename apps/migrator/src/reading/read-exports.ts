@@ -99,5 +99,5 @@ const refused = ({ file, outcome }: SurveyedExport): TeachingError => {
     ...(line === undefined ? {} : { line }),
     ...(column === undefined ? {} : { column }),
   };
-  return new TeachingError(reason, { file: file.name, ...detail.args }, { place, exitCode: EXIT.refused });
+  return new TeachingError(reason, { file: file.name, ...detail.args }, { place, exitCode: EXIT.refused, detail });
 };

@@ -1,9 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { EXIT, TeachingError } from '#libs/domain';
+import { EXIT, TeachingError, runName } from '#libs/domain';
 import {
   AuditTrail,
   type Client,
+  copiesGone,
   Database,
+  enforceSeparations,
   findLatestRun,
   findRun,
   findRunReport,
@@ -14,9 +16,9 @@ import {
   type RunSummary,
   tryLockSource,
   unlockSource,
+  Vault,
 } from '#libs/store';
 import { rollbackEntry } from '../audit/run-entries.js';
-import { runName } from '../imports/balance-sheet.js';
 
 const RUN = /^R?([1-9]\d{0,8})$/i;
 
@@ -25,6 +27,7 @@ export class RunsService {
   constructor(
     @Inject(Database) private readonly database: Database,
     @Inject(AuditTrail) private readonly trail: AuditTrail,
+    @Inject(Vault) private readonly vault: Vault,
   ) {}
 
   /** Newest first. */
@@ -67,7 +70,13 @@ export class RunsService {
         const args = { run: runName(run.id), latest: latest === null ? '-' : runName(latest.id) };
         throw new TeachingError('run.not-the-latest', args, { exitCode: EXIT.refused });
       }
+      // Without the copies half of it would come back, and nobody would see which half.
+      if (await copiesGone(client, run.id)) {
+        throw new TeachingError('run.copies-gone', { run: runName(run.id) }, { exitCode: EXIT.refused });
+      }
       const touched = await rollbackRun(client, run.id);
+      // No copy of a former state joins what was taken apart.
+      await enforceSeparations(client, this.vault);
       await this.trail.record(client, [rollbackEntry(run, touched)]);
       return touched;
     } finally {

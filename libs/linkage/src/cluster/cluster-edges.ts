@@ -41,7 +41,9 @@ export function clusterEdges(
 
 /** Numbers of the automatic links, strongest first, those of equal bits at once. */
 function byStrength(decided: readonly DecidedEdge[]): readonly (readonly number[])[] {
-  const links = decided.flatMap(({ rule }, edge) => (rule === 'link.certain' ? [edge] : []));
+  const links = decided.flatMap(({ rule }, edge) =>
+    rule === 'link.certain' || rule === 'link.household' ? [edge] : [],
+  );
   const groups = groupBy(links, (edge) => decided[edge]?.bits ?? 0);
   return [...groups].sort(([a], [b]) => b - a).map(([, group]) => group);
 }

@@ -1,6 +1,14 @@
 import type { LinkagePlan } from '../plan/linkage-plan.js';
-import type { DecidedEdge, EdgeDecision, HumanVerdict, NodeInfo, ScoredEdge } from './decided-edge.js';
+import type {
+  DecidedEdge,
+  EdgeDecision,
+  HouseholdSupports,
+  HumanVerdict,
+  NodeInfo,
+  ScoredEdge,
+} from './decided-edge.js';
 import { EdgeGraph } from './edge-graph.js';
+import { compileHouseholdRule, pairName } from './household-rule.js';
 import { compilePairRules, type PairRules } from './pair-rules.js';
 import type { RuleCode } from './rule-codes.js';
 import { type Rivalry, runnerUp } from './runner-up.js';
@@ -8,8 +16,8 @@ import { VerdictBook } from './verdict-book.js';
 
 /**
  * Decides every pair: what people said, then vetoes, then what must hold for an automatic link, at last the lead over the
- * runner-up on both sides. The answer is a function of the set of edges and verdicts, never of their order, and the decision
- * about a pair depends on the edges of its two records only. Answers stand at the positions of their edges.
+ * runner-up on both sides; where that was not enough, what others of both households say. The answer is a function of the set of edges and verdicts, never of their order, and the decision
+ * about a pair depends on the edges of its two records and its household's support only. Answers stand at the positions of their edges.
  *
  * Bits are taken in single precision, which is how the store keeps them: a pair on the edge of a margin must not be decided
  * otherwise when it comes back from there.
@@ -20,11 +28,13 @@ export function decideEdges(
   nodes: ReadonlyMap<string, NodeInfo>,
   edges: readonly ScoredEdge[],
   verdicts: readonly HumanVerdict[],
+  supports: HouseholdSupports = NO_SUPPORTS,
 ): DecidedEdge[] {
   const graph = new EdgeGraph(edges);
   const sources = graph.ids.map((id) => sourceOf(nodes, id));
   const book = new VerdictBook(verdicts, nodes);
   const pairRules = compilePairRules(plan);
+  const isHousehold = compileHouseholdRule(plan);
   const rules = edges.map((edge, number) =>
     ruleOf(edge, sources[graph.left(number)] === sources[graph.right(number)], book, pairRules),
   );
@@ -35,7 +45,15 @@ export function decideEdges(
     const rightRunnerUp = runnerUp(rivalry, graph.right(number), graph.left(number));
     const lead = bits - Math.max(leftRunnerUp ?? -Infinity, rightRunnerUp ?? -Infinity);
     const own = rules[number] ?? 'link.weak';
-    const rule = own === 'link.certain' && lead < plan.decide.automatic.margin ? 'link.rival' : own;
+    const leads = lead >= plan.decide.automatic.margin;
+    const support = supports.size === 0 ? undefined : supports.get(pairName(edge));
+    const rule = leads
+      ? isHousehold(own, edge.levels, bits, support)
+        ? 'link.household'
+        : own
+      : own === 'link.certain'
+        ? 'link.rival'
+        : own;
     const decision = decisionOf(plan, rule, bits);
     return {
       left: edge.left,
@@ -49,6 +67,8 @@ export function decideEdges(
     };
   });
 }
+
+const NO_SUPPORTS: HouseholdSupports = new Map();
 
 /** The rule for a pair as if it were the only one. */
 function ruleOf(
@@ -101,6 +121,7 @@ function sourceOf(nodes: ReadonlyMap<string, NodeInfo>, id: string): string {
 function decisionOf(plan: LinkagePlan, rule: RuleCode, bits: number): EdgeDecision {
   switch (rule) {
     case 'link.certain':
+    case 'link.household':
     case 'link.same':
     case 'link.implied':
       return 'link';

@@ -18,6 +18,15 @@ export interface NodeInfo {
   readonly source: string;
 }
 
+/**
+ * What others of the households of a pair say about it. `one`, `several`: so many of them are linked for certain between the
+ * two households. `taken`: so is one of the pair itself, with somebody else of the other household.
+ */
+export type HouseholdSupport = 'none' | 'one' | 'several' | 'taken';
+
+/** By pair: `left right`. A pair that is not in it has no support. */
+export type HouseholdSupports = ReadonlyMap<string, HouseholdSupport>;
+
 /** What a person has settled about a pair, in either order of the two. */
 export interface HumanVerdict {
   readonly left: string;

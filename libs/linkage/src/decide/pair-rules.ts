@@ -23,6 +23,10 @@ const compile = (rules: readonly LevelRule[]) => rules.map(({ field, levels }) =
 type Mask = ReturnType<typeof compile>[number];
 const at = (levels: Levels, { field }: Pick<Mask, 'field'>): number => levels[field] ?? 255;
 
+/** Bits of a pair that is probable enough for an automatic link, in the precision of the store. */
+export const probableBits = ({ decide: { automatic } }: LinkagePlan): number =>
+  Math.fround(Math.log2(automatic.probability / (1 - automatic.probability)));
+
 /**
  * The rules of a plan for one pair by itself, in the order in which they are named to a reader: `link.weak` below
  * `review.from`; `link.vetoed`; then what keeps a pair from being linked automatically; else `link.certain`, which the
@@ -32,7 +36,7 @@ export function compilePairRules(plan: LinkagePlan): PairRules {
   const { automatic, review } = plan.decide;
   const vetoes = compile(plan.decide.veto);
   const required = compile(automatic.require);
-  const enough = Math.fround(Math.log2(automatic.probability / (1 - automatic.probability)));
+  const enough = probableBits(plan);
   const families = compileFamilies(plan);
   const isTwinPattern = compileTwinPattern(plan);
   return (levels, bits) => {
@@ -51,7 +55,7 @@ export function compilePairRules(plan: LinkagePlan): PairRules {
  * new surname beside the same given name is half a name, not evidence; a new telephone beside the same address is a new
  * telephone.
  */
-function compileFamilies(plan: LinkagePlan): (levels: Levels) => number {
+export function compileFamilies(plan: LinkagePlan): (levels: Levels) => number {
   const families = plan.families.map(({ fields }) =>
     fields.flatMap((field) => {
       const kind = plan.fields[field]?.kind;

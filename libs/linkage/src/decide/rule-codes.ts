@@ -17,6 +17,7 @@ export const RULE_CODES = [
   'link.one-family',
   'link.rival',
   'link.certain',
+  'link.household',
   // What the cluster says.
   'link.cluster-source',
   'link.cluster-never',

@@ -208,6 +208,42 @@ describe('what other records say', () => {
   });
 });
 
+describe('what a person had rectified', () => {
+  const mended = (values: GoldenSource['values'], at: string, id = 'mended') =>
+    source('tipi', values, { rectified: { at, incident: 'DPO-1' } }, id);
+
+  it('outranks every record, which stay beside it as they are', () => {
+    const { chosen, conflicts } = field(
+      'given',
+      ['mostComplete', 'systemOfRecord'],
+      source('coordin', given('Marie Claire')),
+      source('tipi', given('Maryse')),
+      mended(given('Marion'), '2026-11-20T10:00:00.000Z'),
+    );
+    expect([chosen?.values, chosen?.provenance.rectified?.incident]).toEqual([{ givenNames: 'Marion' }, 'DPO-1']);
+    expect(conflicts.map(({ values }) => values)).toEqual([given('Marie Claire'), given('Maryse')]);
+  });
+
+  it('counts by its latest word where two records of the person were rectified apart', () => {
+    const [early, late] = [
+      mended(given('Anne'), '2026-11-20T10:00:00.000Z', 'a'),
+      mended(given('Annie'), '2026-11-21T10:00:00.000Z', 'b'),
+    ];
+    expect(field('given', [], early, late).chosen?.values).toEqual(given('Annie'));
+    expect(field('given', [], late, early).chosen?.values).toEqual(given('Annie'));
+  });
+
+  it('can be that it is not known, and says nothing about other fields', () => {
+    const sources = [
+      source('coordin', { ...given('Anne'), housingType: 'hotel' }),
+      mended({ housingType: 'unknown' }, '2026'),
+    ];
+    const housing = field('housing', [], ...sources);
+    expect([housing.chosen?.values, housing.conflicts.length]).toEqual([{ housingType: 'unknown' }, 1]);
+    expect(field('given', [], ...sources).chosen?.provenance.rectified).toBeUndefined();
+  });
+});
+
 it('takes an address from one record, never a street from here and a town from there', () => {
   const { chosen } = field(
     'address',

@@ -63,9 +63,20 @@ function conflictsOf(rules: GoldenRules, attribute: GoldenAttribute, against: re
 
 function preferred(rules: GoldenRules, attribute: GoldenAttribute, statements: readonly Statement[]): Statement | null {
   const order = [...attribute.prefer, 'systemOfRecord'] as const;
-  const best = order.reduce((left, preference) => bestBy(preference, rules.systemOfRecord, left), statements);
+  const best = order.reduce(
+    (left, preference) => bestBy(preference, rules.systemOfRecord, left),
+    lastRectified(statements),
+  );
   return best[0] ?? null;
 }
+
+/** What a person had rectified outranks every record, the latest word first; without any, every statement stands. */
+const lastRectified = (statements: readonly Statement[]): readonly Statement[] => {
+  const last = statements.reduce((latest, one) => (rectifiedAt(one) > latest ? rectifiedAt(one) : latest), '');
+  return statements.filter((one) => rectifiedAt(one) === last);
+};
+
+const rectifiedAt = ({ source }: Statement): string => source.provenance.rectified?.at ?? '';
 
 const valueOf = (
   attribute: GoldenAttribute,

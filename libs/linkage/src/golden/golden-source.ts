@@ -12,6 +12,14 @@ export interface Provenance {
   readonly updatedOn: string | null;
   /** Whether the source's last full export no longer holds the record. */
   readonly absent: boolean;
+  /** Where the person had the value rectified: it outranks whatever the record says. */
+  readonly rectified?: Rectified;
+}
+
+/** When a value was rectified (ISO 8601 in UTC), and the reference of the request. */
+export interface Rectified {
+  readonly at: string;
+  readonly incident: string;
 }
 
 /** A record that says something of a person: a source person, or the case that it belongs to. */
@@ -19,7 +27,7 @@ export interface GoldenSource {
   /** Orders records that are equal in every other respect. */
   readonly id: string;
   readonly provenance: Provenance;
-  /** Unified field → value as the store holds it, as text. */
+  /** Unified field → value as the store holds it, as text. Of a rectification: the rectified fields only. */
   readonly values: Readonly<Record<string, string | null>>;
 }
 

@@ -1,3 +1,3 @@
 export * from './golden-record.js';
 export * from './golden-rules.js';
-export type { GoldenSource, Provenance } from './golden-source.js';
+export type { GoldenSource, Provenance, Rectified } from './golden-source.js';

@@ -10,8 +10,13 @@ const UNKNOWN = 'unknown';
 export const statementOf = ({ kind, of }: GoldenAttribute, source: GoldenSource): Statement | null => {
   const parts = of.map((field) => source.values[field] ?? null);
   const keys = kind === 'date' ? dateKeys(parts) : parts.map((part) => keyOf(kind, part));
-  return keys.every((key) => key === null) ? null : { source, parts, keys };
+  const says = keys.some((key) => key !== null) || rectifies(of, source);
+  return says ? { source, parts, keys } : null;
 };
+
+/** "Not known" is something that a person can have rectified: it stands against what records say. */
+const rectifies = (of: readonly string[], { provenance, values }: GoldenSource): boolean =>
+  provenance.rectified !== undefined && of.some((field) => Object.hasOwn(values, field));
 
 /**
  * Whether everything that `other` says is said by `chosen` too: it says the same, or less. A system that holds the first given

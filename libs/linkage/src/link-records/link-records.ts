@@ -2,7 +2,9 @@ import { BlockIndex, type LargeBlock } from '../blocking/block-index.js';
 import { type Clustering, clusterEdges } from '../cluster/cluster-edges.js';
 import { compileComparer } from '../compare/compile-comparer.js';
 import { decideEdges } from '../decide/decide-edges.js';
-import type { HumanVerdict, NodeInfo, ScoredEdge } from '../decide/decided-edge.js';
+import type { HouseholdSupports, HumanVerdict, NodeInfo, ScoredEdge } from '../decide/decided-edge.js';
+import { compileAsksHousehold, householdSupports } from '../household/household-supports.js';
+import { Households } from '../household/households.js';
 import { compileScorer } from '../model/compile-scorer.js';
 import type { LinkageModel } from '../model/linkage-model.js';
 import type { LinkagePlan } from '../plan/linkage-plan.js';
@@ -11,6 +13,8 @@ import type { Prepared } from '../prepare/prepared.js';
 /** A record to link. Records of one source are compared, since a person may be in it twice, and never linked by themselves. */
 export interface LinkableRecord extends NodeInfo {
   readonly prepared: Prepared;
+  /** Name of its household; null or absent: none is known. */
+  readonly household?: string | null;
 }
 
 /** What linking came to. */
@@ -48,8 +52,25 @@ export function linkRecords(
   const { edges, candidatePairs } = scorePairs(plan, model, records, index, options);
   const nodes = new Map(records.map(({ id, source }) => [id, { id, source }]));
   const verdicts = options.verdicts ?? [];
-  const clustering = clusterEdges(nodes, decideEdges(plan, nodes, edges, verdicts), verdicts);
+  const supports = supportsOf(plan, records, nodes, edges, verdicts);
+  const clustering = clusterEdges(nodes, decideEdges(plan, nodes, edges, verdicts, supports), verdicts);
   return { ...clustering, candidatePairs, largeBlocks: index.largeBlocks() };
+}
+
+function supportsOf(
+  plan: LinkagePlan,
+  records: readonly LinkableRecord[],
+  nodes: ReadonlyMap<string, NodeInfo>,
+  edges: readonly ScoredEdge[],
+  verdicts: readonly HumanVerdict[],
+): HouseholdSupports {
+  const asking = edges.filter(compileAsksHousehold(plan));
+  if (plan.household === undefined || asking.length === 0) return new Map();
+  const memberships = records.flatMap(({ id, household = null }) =>
+    household === null ? [] : [[id, household] as const],
+  );
+  const households = new Households(memberships, plan.household.largest);
+  return householdSupports(plan, asking, households, { nodes, edges, verdicts });
 }
 
 function scorePairs(

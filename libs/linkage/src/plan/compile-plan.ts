@@ -21,6 +21,7 @@ export const compilePlan = (document: LinkageDocument): LinkagePlan => {
     largestBlock: document.largestBlock,
     families: compileFamilies(names, document),
     decide: compileRules(names, document),
+    ...compileHousehold(names, document),
   };
 };
 
@@ -71,6 +72,18 @@ function compileRules(names: FieldNames, { decide }: LinkageDocument): DecisionR
     },
     review,
     veto: levelRules(names, veto ?? {}, ['decide', 'veto']),
+  };
+}
+
+function compileHousehold(names: FieldNames, { household }: LinkageDocument): Pick<LinkagePlan, 'household'> {
+  if (household === undefined) return {};
+  const { from, largest, bits, require, insteadOf = [] } = household;
+  return {
+    household: {
+      ...{ from, largest, bits },
+      require: levelRules(names, require, ['household', 'require']),
+      insteadOf: insteadOf.map((name, index) => names.position(name, ['household', 'insteadOf', String(index)])),
+    },
   };
 }
 

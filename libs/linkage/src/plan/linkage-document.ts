@@ -21,6 +21,14 @@ export interface LinkageDocument {
     readonly review: { readonly from: number; readonly vetoedFrom: number };
     readonly veto?: LevelsByField;
   };
+  readonly household?: {
+    /** Input that names the household of a record. */
+    readonly from: string;
+    readonly largest: number;
+    readonly bits: { readonly one: number; readonly several: number };
+    readonly require: LevelsByField;
+    readonly insteadOf?: readonly string[];
+  };
 }
 
 /** Field → names of levels. */

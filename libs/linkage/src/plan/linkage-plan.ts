@@ -110,6 +110,23 @@ export interface DecisionRules {
   readonly veto: readonly LevelRule[];
 }
 
+/**
+ * Household membership as evidence of its own: what it adds to a pair that others of both households are the same persons, and
+ * for which pairs. Households hold relatives, so it never tells one member from another: `require` does.
+ */
+export interface HouseholdRules {
+  /** Input that names the household of a record. */
+  readonly from: string;
+  /** Members of a household at most: a file of more is a hotel's or an association's, and no family. */
+  readonly largest: number;
+  /** Bits by how many others of both households are the same persons; without any, nothing. */
+  readonly bits: { readonly one: number; readonly several: number };
+  /** Every one of these fields must be present, at one of these levels. */
+  readonly require: readonly LevelRule[];
+  /** Fields that need not be at the levels that `decide.automatic.require` asks of them. */
+  readonly insteadOf: readonly number[];
+}
+
 export interface LinkagePlan {
   readonly name: string;
   readonly version: number;
@@ -121,4 +138,6 @@ export interface LinkagePlan {
   readonly largestBlock: number;
   readonly families: readonly { readonly name: string; readonly fields: readonly number[] }[];
   readonly decide: DecisionRules;
+  /** Absent: households are no evidence. */
+  readonly household?: HouseholdRules;
 }

@@ -22,7 +22,10 @@ export interface AccessRequest {
   readonly throughCase: string | null;
 }
 
-export type SubjectState = 'present' | 'withheld' | 'erased' | 'restricted';
+/**
+ * `archived`: kept beyond its period, out of active use. `archived-restricted`: that, and under restriction (article 18).
+ */
+export type SubjectState = 'present' | 'withheld' | 'erased' | 'restricted' | 'archived' | 'archived-restricted';
 
 /** Of whom something is asked. */
 export interface AccessSubject {

@@ -73,7 +73,10 @@ const anyCase = (seed: number): [AccessRequest, AccessSubject, string] => {
   const whom: AccessSubject = {
     sites: some(['psa-07', 'ssdp-19']),
     state: is('state')
-      ? one<SubjectState>(['present', 'withheld', 'erased', 'restricted', 'archived' as SubjectState])
+      ? one<SubjectState>([
+          ...(['present', 'withheld', 'erased', 'restricted', 'archived', 'archived-restricted'] as const),
+          'sealed' as SubjectState,
+        ])
       : 'present',
     separatedFrom: is('separation') || is('case') ? some(['c1', 'c3']) : [],
   };
@@ -110,6 +113,7 @@ const REASONS: readonly AccessReason[] = [
   'recipient.missing',
   'recipient.of-purpose',
   'subject.address-protected',
+  'subject.archived',
   'subject.erased',
   'subject.restricted',
   'subject.separated',

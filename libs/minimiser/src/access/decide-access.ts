@@ -18,6 +18,7 @@ export type AccessReason =
   | 'subject.withheld'
   | 'subject.erased'
   | 'subject.restricted'
+  | 'subject.archived'
   | 'subject.separated'
   | 'subject.address-protected'
   | 'field.not-for-purpose';
@@ -74,14 +75,14 @@ const subjectForbidden = (
   const known = book.purpose(purpose ?? '');
   const sites = grant?.sites ?? [];
   if (sites !== 'all' && !subject.sites.some((site) => sites.includes(site))) return 'grant.site';
-  const state = stateForbidden(subject.state, known?.whileRestricted === true);
+  const state = stateForbidden(subject.state, known?.whileRestricted === true, known?.whileArchived === true);
   if (state !== null) return state;
   if (throughCase !== null && subject.separatedFrom.includes(throughCase)) return 'subject.separated';
   const hidden = subject.separatedFrom.length > 0 && book.categoryOf(entity, field)?.tellsWhere === true;
   return hidden && known?.protectedAddress !== true ? 'subject.address-protected' : null;
 };
 
-const stateForbidden = (state: string, whileRestricted: boolean): AccessReason | null => {
+const stateForbidden = (state: string, whileRestricted: boolean, whileArchived: boolean): AccessReason | null => {
   switch (state) {
     case 'present':
       return null;
@@ -89,6 +90,10 @@ const stateForbidden = (state: string, whileRestricted: boolean): AccessReason |
       return 'subject.withheld';
     case 'restricted':
       return whileRestricted ? null : 'subject.restricted';
+    case 'archived':
+      return whileArchived ? null : 'subject.archived';
+    case 'archived-restricted':
+      return !whileArchived ? 'subject.archived' : whileRestricted ? null : 'subject.restricted';
     // `erased`, and any state that a later version may write and this one does not know.
     default:
       return 'subject.erased';

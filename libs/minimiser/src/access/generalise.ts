@@ -3,6 +3,8 @@ import type { Generalisation } from '../policy/policy-documents.js';
 
 /** Upper ends of the bands of small numbers (children), each included. */
 const NUMBER_BANDS = [0, 2, 4] as const;
+/** The bands of small numbers, by name. */
+export const BANDS: readonly string[] = ['0', '1-2', '3-4', '5+'];
 /** Upper ends of the bands of amounts, in cents, each included. */
 const CENTS_BANDS = [0, 10_000, 30_000, 100_000, 300_000] as const;
 

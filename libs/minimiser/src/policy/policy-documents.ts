@@ -69,6 +69,8 @@ export interface PurposeDocument {
   readonly sensitiveActs: boolean;
   /** Whether data under restriction (GDPR, article 18) may be read. */
   readonly whileRestricted: boolean;
+  /** Whether data that are kept beyond their period, out of active use, may be read; no unless told. */
+  readonly whileArchived?: boolean;
 }
 
 /** `config/policies/purposes.yml`. */
@@ -91,7 +93,8 @@ export interface PurposesDocument {
 }
 
 /** The event from which a period runs. */
-export type RetentionEvent = 'lastContact' | 'paidOn' | 'entry' | 'runFinished' | 'recordErased' | 'withdrawn';
+export type RetentionEvent =
+  'lastContact' | 'paidOn' | 'entry' | 'runFinished' | 'recordErased' | 'withdrawn' | 'written';
 
 export interface RetentionKind {
   readonly title: Bilingual;
@@ -111,6 +114,8 @@ export interface RetentionDocument {
   readonly policy: 'retention';
   readonly version: number;
   readonly kinds: Readonly<Record<string, RetentionKind>>;
+  /** How long before it happens the end of a person's file is announced: `30 days`. */
+  readonly announce: string;
   readonly lastContact: {
     /** Unified dates that count as a contact: `professionalAct.occurredOn`. */
     readonly dates: readonly string[];

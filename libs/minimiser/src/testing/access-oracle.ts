@@ -21,6 +21,13 @@ const MAY_ASK: Readonly<Record<string, readonly string[]>> = {
   aid: ['office', 'workers'],
   rights: ['office'],
 };
+/** States beside `present` in which a purpose reads. */
+const STATES_READ: readonly (readonly [purpose: string, state: string])[] = [
+  ['support', 'archived'],
+  ['rights', 'restricted'],
+  ['rights', 'archived'],
+  ['rights', 'archived-restricted'],
+];
 const TELLS_WHERE = ['person.postcode'];
 
 /** The precision that the guide promises for a request; `none` for whatever it does not promise. */
@@ -37,7 +44,7 @@ export const promised = (request: AccessRequest, subject: AccessSubject, name: s
     grant !== null && (grant.expires === null || new Date(now).getTime() < new Date(grant.expires).getTime()),
     grant !== null &&
       (grant.sites === 'all' || new Set([...grant.sites, ...subject.sites]).size < sizeOf(grant.sites, subject.sites)),
-    subject.state === 'present' || (subject.state === 'restricted' && purpose === 'rights'),
+    subject.state === 'present' || STATES_READ.some(([who, state]) => who === purpose && state === subject.state),
     throughCase === null || subject.separatedFrom.every((each) => each !== throughCase),
     !separated || TELLS_WHERE.every((each) => each !== name) || purpose === 'support' || purpose === 'rights',
   ];

@@ -20,6 +20,14 @@ export interface Home {
   readonly checkpointFile: string;
   /** Tombstones of persons who were erased or refused here, one JSON document a line. */
   readonly tombstoneFile: string;
+  /** Rectified values of persons, closed under a key of the installation, one JSON document a line. */
+  readonly rectificationFile: string;
+  /** Separations from a household, by keyed ids, one JSON document a line. */
+  readonly separationFile: string;
+  /** Restrictions of processing, by keyed ids, one JSON document a line. */
+  readonly restrictionFile: string;
+  /** The key of separated persons' places, in a folder of its own. */
+  readonly protectionKeyFile: string;
   readonly passwordFile: string;
   readonly logFile: string;
 }
@@ -34,6 +42,10 @@ export const homePaths = (root: string): Home => ({
   signingKeyFile: join(root, 'signing.key'),
   checkpointFile: join(root, 'audit', 'checkpoints.jsonl'),
   tombstoneFile: join(root, 'rights', 'tombstones.jsonl'),
+  rectificationFile: join(root, 'rights', 'rectifications.jsonl'),
+  separationFile: join(root, 'rights', 'separations.jsonl'),
+  restrictionFile: join(root, 'rights', 'restrictions.jsonl'),
+  protectionKeyFile: join(root, 'protection', 'protection.key'),
   passwordFile: join(root, 'database.password'),
   logFile: join(root, 'postgres.log'),
 });

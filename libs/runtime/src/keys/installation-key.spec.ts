@@ -1,9 +1,9 @@
 import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { TeachingError } from '#libs/domain';
 import { createOnce } from '../home/create-once.js';
 import { loadInstallationKey } from './installation-key.js';
+import { codeOf } from './testing/code-of.js';
 
 let parent: string;
 let home: string;
@@ -18,15 +18,6 @@ afterEach(() => {
 });
 
 const load = (keyFile?: string): ReturnType<typeof loadInstallationKey> => loadInstallationKey({ home, keyFile });
-const codeOf = (work: () => unknown): string => {
-  try {
-    work();
-  } catch (error) {
-    if (error instanceof TeachingError && error.exitCode === 2) return error.code;
-    throw error;
-  }
-  return 'accepted';
-};
 
 describe('the installation key', () => {
   it('is made at the first start, for its owner alone, and stays', () => {

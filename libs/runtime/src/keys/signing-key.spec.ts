@@ -2,9 +2,9 @@ import { createPublicKey, verify } from 'node:crypto';
 import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { TeachingError } from '#libs/domain';
 import { deriveKey } from './derive-key.js';
 import { loadSigningKey } from './signing-key.js';
+import { codeOf } from './testing/code-of.js';
 
 let home: string;
 let file: string;
@@ -13,16 +13,6 @@ beforeEach(() => {
   file = join(home, 'signing.key');
 });
 afterEach(() => rmSync(home, { recursive: true }));
-
-const codeOf = (work: () => unknown): string => {
-  try {
-    work();
-  } catch (error) {
-    if (error instanceof TeachingError && error.exitCode === 2) return error.code;
-    throw error;
-  }
-  return 'accepted';
-};
 
 describe('the signing key', () => {
   it('is made at first need, for its owner alone, and stays', () => {

@@ -52,6 +52,8 @@ const ALLOWED: Readonly<Record<string, Shape>> = {
     httpStatus: number,
   },
   ...{ retry: truth, embedded: truth, dryRun: truth },
+  // Clients of the gateway are programs: the id of a token, or the client id that the identity provider knows.
+  ...{ grant: matching(/^(token|openid)\/[A-Za-z0-9_.:/-]{1,73}$/) },
   ...{ method: matching(/^[A-Z]{3,7}$/), route: matching(/^\/[A-Za-z0-9_/:{}.*-]{0,120}$/) },
   ...{ err: errorFields, error: errorFields },
 };

@@ -25,8 +25,10 @@ describe('settings', () => {
       redisUrl: undefined,
       logLevel: 'warn',
       keyFile: undefined,
+      protectionKeyFile: undefined,
       chunkRecords: 10_000,
       leaseSeconds: 30,
+      otlpEndpoint: undefined,
       language: 'en',
     });
     expect(Object.isFrozen(settings)).toBe(true);
@@ -60,6 +62,7 @@ describe('settings', () => {
     [{ DATABASE_URL: 'mysql://u:secret@h/d' }, 'DATABASE_URL'],
     [{ DATABASE_URL: 'secret' }, 'DATABASE_URL'],
     [{ REDIS_URL: 'http://:secret@h' }, 'REDIS_URL'],
+    [{ OTEL_EXPORTER_OTLP_ENDPOINT: 'grpc://secret' }, 'OTEL_EXPORTER_OTLP_ENDPOINT'],
     [{ PASSERELLE_LOG_LEVEL: 'secret' }, 'PASSERELLE_LOG_LEVEL'],
     [{ PASSERELLE_CHUNK_RECORDS: '0' }, 'PASSERELLE_CHUNK_RECORDS'],
     [{ PASSERELLE_LEASE_SECONDS: '3601' }, 'PASSERELLE_LEASE_SECONDS'],

@@ -19,10 +19,14 @@ export interface Settings {
   readonly logLevel: LogLevel;
   /** A file with the installation's key, for several machines on one database. */
   readonly keyFile: string | undefined;
+  /** A file with the key of separated persons' places, for several machines on one database. */
+  readonly protectionKeyFile: string | undefined;
   /** Records in one chunk of an import, about. */
   readonly chunkRecords: number;
   /** How long a worker may hold a chunk without a sign of life, in seconds. */
   readonly leaseSeconds: number;
+  /** Where traces go, by OpenTelemetry's protocol over HTTP; undefined: nowhere. */
+  readonly otlpEndpoint: string | undefined;
   /** What the locale asks for; English unless it is French. */
   readonly language: 'fr' | 'en';
 }
@@ -38,8 +42,10 @@ export function loadSettings(env: Environment = process.env): Settings {
     redisUrl: url(env, 'REDIS_URL', ['redis:', 'rediss:']),
     logLevel: logLevel(value(env, 'PASSERELLE_LOG_LEVEL') ?? 'warn'),
     keyFile: absolute(value(env, 'PASSERELLE_KEY_FILE')),
+    protectionKeyFile: absolute(value(env, 'PASSERELLE_PROTECTION_KEY_FILE')),
     chunkRecords: integer(env, 'PASSERELLE_CHUNK_RECORDS', 10_000, 100_000),
     leaseSeconds: integer(env, 'PASSERELLE_LEASE_SECONDS', 30, 3_600),
+    otlpEndpoint: url(env, 'OTEL_EXPORTER_OTLP_ENDPOINT', ['http:', 'https:']),
     language: language(env),
   });
 }

@@ -1,4 +1,4 @@
-export { type AuditEntry, BARE_ENTRY, CONSOLE_GRANT, type StoredEntry } from './audit-entry.js';
+export { type AuditEntry, BARE_ENTRY, CONSOLE_GRANT, type StoredEntry, WORD_SHAPES } from './audit-entry.js';
 export { AuditTrail } from './audit-trail.js';
 export type { AuditKeys } from './chain.js';
 export type { Checkpoint, Signer } from './checkpoint.js';

@@ -4,7 +4,15 @@ import { isTransient } from '#libs/domain';
 import { CaseModel1700000000001 } from '../migrations/1700000000001-case-model.js';
 import { Linkage1700000000002 } from '../migrations/1700000000002-linkage.js';
 import { Audit1700000000003 } from '../migrations/1700000000003-audit.js';
+import { Webhooks1700000000011 } from '../migrations/1700000000011-webhooks.js';
+import { Rectification1700000000008 } from '../migrations/1700000000008-rectification.js';
 import { Rights1700000000004 } from '../migrations/1700000000004-rights.js';
+import { Separation1700000000006 } from '../migrations/1700000000006-separation.js';
+import { Retention1700000000005 } from '../migrations/1700000000005-retention.js';
+import { Statistics1700000000007 } from '../migrations/1700000000007-statistics.js';
+import { GatewayClients1700000000009 } from '../migrations/1700000000009-gateway-clients.js';
+import { AidRequests1700000000010 } from '../migrations/1700000000010-aid-requests.js';
+import { Search1700000000012 } from '../migrations/1700000000012-search.js';
 import type { Client } from './database.js';
 
 /** Where the store is; `host` is a folder where it begins with `/` (a Unix socket). */
@@ -17,7 +25,20 @@ export interface StoreConnection {
   readonly ssl?: boolean | object;
 }
 
-const MIGRATIONS = [CaseModel1700000000001, Linkage1700000000002, Audit1700000000003, Rights1700000000004];
+const MIGRATIONS = [
+  CaseModel1700000000001,
+  Linkage1700000000002,
+  Audit1700000000003,
+  Rights1700000000004,
+  Separation1700000000006,
+  Retention1700000000005,
+  Statistics1700000000007,
+  GatewayClients1700000000009,
+  AidRequests1700000000010,
+  Search1700000000012,
+  Webhooks1700000000011,
+  Rectification1700000000008,
+];
 const TABLE = 'schema_migration';
 
 /** How TypeORM reaches the store, for its migrations; everything else goes through `Database`. */

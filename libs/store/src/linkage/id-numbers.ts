@@ -30,6 +30,11 @@ export class IdNumbers {
     return this.count++;
   }
 
+  /** The number of an id as text; -1 where it was never asked for. */
+  find(id: string): number {
+    return this.slots[this.slotOf(Buffer.from(id.replaceAll('-', ''), 'hex'), 0)] ?? FREE;
+  }
+
   /** The id of a number. */
   text(number: number): string {
     return uuidText(this.ids, number * ID_BYTES);

@@ -7,6 +7,8 @@ import { float64List, int32List } from './number-list.js';
 /** Pairs of a part, about: enough to be worth a step, few enough to be forgotten before they grow old. */
 const PART_PAIRS = 2_000;
 
+const NO_LEVELS = new Uint8Array();
+
 interface NumberedVerdict {
   readonly left: number;
   readonly right: number;
@@ -63,6 +65,31 @@ export class PackedGraph {
     }
   }
 
+  /** Pairs of certain levels and bits, wherever they lie. */
+  pairsWhere(wanted: (pair: Pick<GraphEdge, 'levels' | 'bits'>) => boolean): readonly GraphEdge[] {
+    const found: number[] = [];
+    this.patterns.taken().forEach((pattern, edge) => {
+      if (wanted({ levels: this.levels[pattern] ?? NO_LEVELS, bits: this.bits.at(edge) })) found.push(edge);
+    });
+    return this.open(this.endsOf(found), Int32Array.from(found), []).edges;
+  }
+
+  /** All pairs that have an end among the given persons, with their ends and what people said of these. */
+  around(ids: Iterable<string>): LinkGraph {
+    const members = new Set([...ids].map((id) => this.ids.find(id)).filter((number) => number >= 0));
+    const edges: number[] = [];
+    this.lefts.taken().forEach((left, edge) => {
+      if (members.has(left) || members.has(this.rights.at(edge))) edges.push(edge);
+    });
+    const nodes = new Set([...members, ...this.endsOf(edges)]);
+    const verdicts = this.verdicts.filter(({ left, right }) => nodes.has(left) && nodes.has(right));
+    return this.open(Int32Array.from(nodes), Int32Array.from(edges), verdicts);
+  }
+
+  private endsOf(edges: readonly number[]): Int32Array {
+    return Int32Array.from(new Set(edges.flatMap((edge) => [this.lefts.at(edge), this.rights.at(edge)])));
+  }
+
   private readNode(row: BinaryRows): number {
     const number = row.uuidNumber(this.ids);
     const source = row.int4();
@@ -89,7 +116,7 @@ export class PackedGraph {
         left: id(this.lefts.at(edge)),
         right: id(this.rights.at(edge)),
         bits: this.bits.at(edge),
-        levels: this.levels[this.patterns.at(edge)] ?? new Uint8Array(),
+        levels: this.levels[this.patterns.at(edge)] ?? NO_LEVELS,
       })),
       verdicts: verdicts.map(({ left, right, verdict }) => ({ left: id(left), right: id(right), verdict })),
     };

@@ -2,6 +2,7 @@ import type { Entity, HistoryKind, Minimised, RecordAddress, StoreRow } from '#l
 import { ENTITY_TABLES, type EntityTable } from './entity-table.js';
 import type { RowHasher } from './row-hasher.js';
 import { type Landing, RowWriter } from './row-writer.js';
+import type { SeparationGate } from '../separation/separation-gate.js';
 
 /** What is known of a row besides its bytes. */
 export interface RowFacts {
@@ -33,9 +34,14 @@ export class EntityRows {
   private addresses = new Float64Array(0);
   private readonly writer: RowWriter;
 
-  constructor(entity: Entity, landing: Landing, hash: RowHasher) {
+  constructor(
+    entity: Entity,
+    landing: Landing,
+    hash: RowHasher,
+    private readonly gate: SeparationGate | null = null,
+  ) {
     this.table = ENTITY_TABLES[entity];
-    this.writer = new RowWriter(entity, landing, hash);
+    this.writer = new RowWriter(entity, landing, hash, gate);
   }
 
   clear(): void {
@@ -49,7 +55,9 @@ export class EntityRows {
   }
 
   add(table: string, row: Minimised<StoreRow>, place: number): void {
-    const { id, personId, caseId, personField } = row;
+    const { id, personId, personField } = row;
+    const own = this.gate !== null && this.table.entity === 'person';
+    const caseId = own ? this.gate.caseOf(id, row.caseId) : row.caseId;
     const hash = this.writer.write(table, row);
     const n = this.facts.push({ place, table, id, personId, caseId, hash }) - 1;
     if (!this.table.hasPerson) return;

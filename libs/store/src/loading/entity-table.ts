@@ -46,6 +46,7 @@ const entityTable = (entity: Entity): EntityTable => {
       'source_key',
       ...(hasPerson ? ['person_id'] : []),
       ...unified.map((column) => column.column),
+      'sealed',
       ...LINEAGE,
     ],
   };

@@ -1,8 +1,11 @@
 import type { Entity, RecordReason } from '#libs/domain';
 import type { MinimisedResult } from '#libs/minimiser';
 import type { ClientBase } from 'pg';
+import type { ReturnRule } from '../retention/contact-days.js';
+import { liftReturned } from '../retention/returns.repository.js';
 import { shareRights } from '../rights/rights-lock.js';
 import { FIND_PERSONS } from '../sql/find-persons.sql.js';
+import { MOVE_EXPIRED } from '../sql/retention-returns.sql.js';
 import { ERASE_WITHHELD, FIND_BARRED, NOTE_HOUSEHOLDS, WITHHOLD_PERSONS } from '../sql/withhold-persons.sql.js';
 import { uuidArray } from './binary-arrays.js';
 import { copyRows } from './copy-rows.js';
@@ -11,6 +14,8 @@ import { type Fate, type Quarantined, ResultBatch, SEEN_COLUMNS, type Withheld }
 import type { RowHasher } from './row-hasher.js';
 import { RowLander } from './row-lander.js';
 import { type PersonState, settleFates } from './settle-fates.js';
+import { SeparationGate } from '../separation/separation-gate.js';
+import type { Vault } from '../separation/vault.js';
 import { type TableCounts, TableTallies } from './table-counts.js';
 
 export type { Quarantined } from './result-batch.js';
@@ -21,6 +26,8 @@ export interface LoadTarget extends Landing {
   readonly firstLoad: boolean;
   /** Table that collects the ids that a full export still holds; null where absence is not asked for. */
   readonly seenRelation: string | null;
+  /** What brings persons back whose file had expired; null where nobody of the site could come back. */
+  readonly returns: ReturnRule | null;
 }
 
 /** What the results of a batch became; what waits, by place in the batch and in that order. */
@@ -42,13 +49,19 @@ export class ResultLoader {
   private readonly lander: RowLander;
   private readonly batch: ResultBatch;
 
-  constructor(
+  private constructor(
     private readonly client: ClientBase,
     private readonly target: LoadTarget,
     hash: RowHasher,
+    private readonly gate: SeparationGate | null,
   ) {
-    this.batch = new ResultBatch(target, hash);
+    this.batch = new ResultBatch(target, hash, gate);
     this.lander = new RowLander(client, target, this.tallies);
+  }
+
+  /** @throws TeachingError `protection-key.*` where somebody is separated and the key of their places is not here */
+  static async open(client: ClientBase, target: LoadTarget, hash: RowHasher, vault: Vault): Promise<ResultLoader> {
+    return new ResultLoader(client, target, hash, await SeparationGate.open(client, vault));
   }
 
   /** How the records of each table ended so far. */
@@ -73,6 +86,8 @@ export class ResultLoader {
   async land(): Promise<Landed> {
     const { batch } = this;
     await shareRights(this.client);
+    const { returns, runId } = this.target;
+    if (returns !== null) await liftReturned(this.client, batch.newestDays, runId, returns.household);
     const barred = await this.findBarred();
     const persons = await this.personStates(barred);
     const kept = settleFates(batch, persons, barred, (table) => (this.tallies.of(table).withheld += 1));
@@ -81,6 +96,7 @@ export class ResultLoader {
       const rows = kept.get(entity) ?? [...batch.rows[entity].facts.keys()];
       if (rows.length > 0) await this.lander.land(batch.rows[entity], rows);
     }
+    await this.gate?.settle(this.client);
     for (const result of batch.quarantined.values()) this.countQuarantined(result);
     if (this.target.seenRelation !== null) {
       await copyRows(this.client, this.target.seenRelation, SEEN_COLUMNS, batch.seen.take('all'));
@@ -113,7 +129,9 @@ export class ResultLoader {
     const barred = new Set(rows.map(({ n }) => ids[n - 1] ?? ''));
     const kept = facts.filter(({ id }) => barred.has(id));
     if (kept.length > 0) {
-      await this.client.query(NOTE_HOUSEHOLDS, [kept.map(({ id }) => id), kept.map(({ caseId }) => caseId)]);
+      const homes = [kept.map(({ id }) => id), kept.map(({ caseId }) => caseId)];
+      await this.client.query(NOTE_HOUSEHOLDS, homes);
+      if (this.target.returns !== null) await this.client.query(MOVE_EXPIRED, homes);
     }
     return barred;
   }
@@ -124,7 +142,10 @@ export class ResultLoader {
     for (const id of barred) states.set(id, 'withheld');
     const ids = [...this.batch.askedPersons()].filter((id) => !states.has(id));
     if (ids.length === 0) return states;
-    const { rows } = await this.client.query<{ n: number; withheld: boolean }>(FIND_PERSONS, [uuidArray(ids)]);
+    const { rows } = await this.client.query<{ n: number; withheld: boolean }>(FIND_PERSONS, [
+      uuidArray(ids),
+      this.target.runId,
+    ]);
     for (const id of ids) states.set(id, 'unknown');
     for (const { n, withheld } of rows) states.set(ids[n - 1] ?? '', withheld ? 'withheld' : 'present');
     return states;
@@ -139,7 +160,7 @@ export class ResultLoader {
       if (persons.length === 0) continue;
       const { siteId, tableIds, runId } = this.target;
       const ids = persons.map((result) => result.id);
-      const cases = persons.map((result) => result.caseId);
+      const cases = persons.map(({ id, caseId }) => (this.gate === null ? caseId : this.gate.caseOf(id ?? '', caseId)));
       const reason = persons[0]?.reason;
       await this.client.query(WITHHOLD_PERSONS, [ids, cases, siteId, tableIds.get(table), reason, runId]);
       if (!this.target.firstLoad) for (const statement of ERASE_WITHHELD) await this.client.query(statement, [ids]);

@@ -1,11 +1,13 @@
-import { ENTITIES, type Entity } from '#libs/domain';
+import { ENTITIES, type Entity, type StoreRow } from '#libs/domain';
 import type { MinimisedResult } from '#libs/minimiser';
+import { newestDay } from '../retention/contact-days.js';
 import { CopyBytes } from './copy-bytes.js';
 import { EntityRows } from './entity-rows.js';
 import { ENTITY_TABLES } from './entity-table.js';
 import type { LoadTarget } from './load-results.js';
 import type { RowHasher } from './row-hasher.js';
 import type { PersonState } from './settle-fates.js';
+import type { SeparationGate } from '../separation/separation-gate.js';
 
 export type Fate = MinimisedResult['fate'];
 export type Withheld = Extract<MinimisedResult, { fate: 'withheld' }>;
@@ -24,21 +26,27 @@ export class ResultBatch {
   readonly rows: Readonly<Record<Entity, EntityRows>>;
   /** Table and id of whatever has one: a record in quarantine is not an absent one. */
   readonly seen = new CopyBytes();
+  /** Newest days of contact by keyed id of persons and cases, where somebody could come back by them. */
+  readonly newestDays = new Map<string, string>();
+  private readonly dayOf: ((row: StoreRow) => string | null) | null;
 
   constructor(
     private readonly target: LoadTarget,
     hash: RowHasher,
+    gate: SeparationGate | null,
   ) {
-    this.rows = Object.fromEntries(ENTITIES.map((entity) => [entity, new EntityRows(entity, target, hash)])) as Record<
-      Entity,
-      EntityRows
-    >;
+    this.dayOf = target.returns === null ? null : newestDay(target.returns.dates);
+    this.rows = Object.fromEntries(
+      ENTITIES.map((entity) => [entity, new EntityRows(entity, target, hash, gate)]),
+    ) as Record<Entity, EntityRows>;
   }
 
   add(result: MinimisedResult): void {
     const place = this.fates.push(result.fate) - 1;
-    if (result.fate === 'row') this.rows[result.row.entity].add(result.table, result.row, place);
-    else if (result.fate === 'withheld') this.withheld.push(result);
+    if (result.fate === 'row') {
+      this.rows[result.row.entity].add(result.table, result.row, place);
+      this.noteDay(result.row);
+    } else if (result.fate === 'withheld') this.withheld.push(result);
     else this.quarantined.set(place, result);
     this.markSeen(result.table, result.fate === 'row' ? result.row.id : result.id);
   }
@@ -47,6 +55,7 @@ export class ResultBatch {
     this.fates.length = 0;
     this.quarantined.clear();
     this.withheld.length = 0;
+    this.newestDays.clear();
     this.seen.clear();
     for (const entity of ENTITIES) this.rows[entity].clear();
   }
@@ -79,6 +88,14 @@ export class ResultBatch {
       if (ENTITY_TABLES[entity].hasPerson && personId !== null) asked.add(personId);
     }
     return asked;
+  }
+
+  private noteDay(row: StoreRow): void {
+    const of = row.entity === 'case' ? row.id : row.personId;
+    const day = this.dayOf === null || of === null ? null : this.dayOf(row);
+    if (of === null || day === null) return;
+    const known = this.newestDays.get(of);
+    if (known === undefined || day > known) this.newestDays.set(of, day);
   }
 
   private markSeen(table: string, id: string | null): void {

@@ -10,6 +10,7 @@ import { wiresOf, type Wires, writeValues } from './column-values.js';
 import { CopyBytes } from './copy-bytes.js';
 import { ENTITY_TABLES, type EntityTable } from './entity-table.js';
 import { HISTORY_TABLES, HistoryWriter } from './history-writer.js';
+import type { GuardedRow, SeparationGate } from '../separation/separation-gate.js';
 import type { RowHasher } from './row-hasher.js';
 
 /** Where a chunk's rows belong. */
@@ -31,6 +32,7 @@ export class RowWriter {
     entity: Entity,
     private readonly landing: Landing,
     private readonly hash: RowHasher,
+    private readonly gate: SeparationGate | null = null,
   ) {
     this.table = ENTITY_TABLES[entity];
     this.wires = wiresOf(this.table.unified);
@@ -77,12 +79,27 @@ export class RowWriter {
     rows.smallint(tableId);
     rows.text(row.sourceKey);
     const start = rows.position;
-    if (this.table.hasPerson) rows.uuidOrNull(row.personId);
-    writeValues(rows, this.wires, row.values);
-    const hash = this.hashContent(row, start);
+    this.writeContent(row, row.values);
+    const plain = this.hashContent(row, start);
+    const guarded = this.gate?.guard(this.table.entity, row) ?? null;
+    const hash = guarded === null ? plain : guarded.hash(plain);
+    if (guarded === null) rows.null();
+    else this.writeGuarded(row, start, guarded);
     rows.bigint(hash);
     this.writeLineage(row.address);
     return hash;
+  }
+
+  private writeContent({ personId }: StoreRow, values: StoreRow['values']): void {
+    if (this.table.hasPerson) this.rows.uuidOrNull(personId);
+    writeValues(this.rows, this.wires, values);
+  }
+
+  /** Written anew over what the hash was made of: what tells of a place is never sent in plain text. */
+  private writeGuarded(row: StoreRow, start: number, { values, sealed }: GuardedRow): void {
+    this.rows.rewind(start);
+    this.writeContent(row, values);
+    this.rows.jsonb(sealed);
   }
 
   private writeLineage({ record, byteOffset, byteLength }: RecordAddress): void {

@@ -74,7 +74,8 @@ export interface FileQuestion {
 
 /**
  * The run that made an import of this content pointless, if one did and still stands. Content that came back after something
- * else (a change taken back in the legacy system) is an export of its own when its night is the newer one.
+ * else (a change taken back in the legacy system) is an export of its own when its night is the newer one. The newest content is
+ * read again where somebody whom it holds is withheld no longer (`import_again`); an older one would bring back older rows.
  */
 export const findImportOf = async (client: Client, question: FileQuestion): Promise<{ runId: number } | null> => {
   const { siteId, systemId, sha256, table, night } = question;
@@ -89,6 +90,10 @@ export const findImportOf = async (client: Client, question: FileQuestion): Prom
      WHERE sha256 = $3 AND NOT EXISTS (
        SELECT FROM imported AS later
        WHERE later.run_id > same.run_id AND later.sha256 <> $3 AND later.night < $5::date
+     ) AND NOT (
+       EXISTS (SELECT FROM passerelle.import_again AS again
+               WHERE again.site_id = $1 AND again.system_id = $2 AND again.through_run >= same.run_id)
+       AND NOT EXISTS (SELECT FROM imported AS later WHERE later.run_id > same.run_id AND later.sha256 <> $3)
      )
      ORDER BY run_id DESC LIMIT 1`,
     [siteId, systemId, sha256, table, night],

@@ -14,7 +14,10 @@ export interface LinkPage {
   readonly next: string | null;
 }
 
-/** A page of links after the given source person, in order of their keyed ids: nothing can be read from that order. */
+/**
+ * A page of links after the given source person, in order of their keyed ids: nothing can be read from that order. The new file
+ * of a separated person is left out: its site would tell where they are.
+ */
 export const pageLinks = async (client: Client, afterId: string, limit: number): Promise<LinkPage> => {
   const { rows } = await client.query<PersonLink & { id: string }>(
     `SELECT person.id::text AS id, coalesce(cluster.person_id, person.id)::text AS "personId", system.code AS system,
@@ -24,7 +27,9 @@ export const pageLinks = async (client: Client, afterId: string, limit: number):
      JOIN passerelle.source_table AS source_table ON source_table.id = person.table_id
      JOIN passerelle.source_system AS system ON system.id = source_table.system_id
      LEFT JOIN passerelle.person_cluster AS cluster ON cluster.source_person_id = person.id
-     WHERE person.id > $1 ORDER BY person.id LIMIT $2`,
+     WHERE person.id > $1 AND NOT EXISTS (
+       SELECT FROM passerelle.separated_person AS own WHERE own.person_id = person.id AND own.later)
+     ORDER BY person.id LIMIT $2`,
     [afterId, limit],
   );
   return {

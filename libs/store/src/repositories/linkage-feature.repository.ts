@@ -13,6 +13,7 @@ import {
   REBUILD_KEYS,
   type StalePage,
   TOUCH_CHANGED,
+  TOUCH_FORMER_HOUSEHOLD,
   WITHOUT_HELPERS,
   WRITE_FEATURES,
   WRITE_FEATURES_AND_KEYS,
@@ -103,7 +104,10 @@ export const writeFeatures = async (
   // Of the arrays and texts nothing needs to be known, and they are what takes the time.
   await client.query('ANALYZE next_feature (person_id)');
   await byIndex(client, async () => {
-    if (mode === 'one-by-one') await client.query(TOUCH_CHANGED);
+    if (mode === 'one-by-one') {
+      await client.query(TOUCH_CHANGED);
+      await client.query(TOUCH_FORMER_HOUSEHOLD);
+    }
     await client.query(mode === 'all' ? WRITE_FEATURES : WRITE_FEATURES_AND_KEYS);
   });
   return written;

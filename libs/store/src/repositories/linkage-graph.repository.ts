@@ -5,17 +5,23 @@ import { type GraphEdge, type LinkGraph, readGraph } from '../linkage/link-graph
 import { PackedGraph } from '../linkage/packed-graph.js';
 import {
   applyScored,
+  CREATE_REACHED,
   createScored,
   dropScored,
   REACH_GIVEN,
+  REACH_MATES,
   REACH_TOUCHED,
   scoredRelation,
   SELECT_ALL_VERDICTS,
   SELECT_EDGES,
+  SELECT_EDGES_AROUND,
   selectScored,
   SETTLE_REACHED,
 } from '../sql/linkage-graph.sql.js';
+import { DROP_MEMBERS, FIND_HOUSEHOLDS, REACH_AROUND } from '../sql/linkage-households.sql.js';
 import { writePair } from './linkage-edge.repository.js';
+
+export type { PackedGraph } from '../linkage/packed-graph.js';
 
 const SCORED_COLUMNS = ['left_id', 'right_id', 'bits', 'levels'] as const;
 
@@ -52,33 +58,75 @@ export const graphOfScored = async (client: Client, runId: number): Promise<Pack
 };
 
 /**
- * Everything that a run of touched persons decides about: the connected components that hold any of them, with the pairs
- * that the run has scored in the place of the former ones. Inside the transaction that writes the decisions: until then
+ * Everything that a run of touched persons decides about: the connected components that hold any of them, and those of whom
+ * they may support through their households, with the pairs that the run has scored in the place of the former ones. Inside the transaction that writes the decisions: until then
  * the new pairs stand undecided.
  */
 export const graphOfTouched = async (client: Client, runId: number, modelVersion: number): Promise<LinkGraph> => {
   for (const { sql, needs } of applyScored(runId)) await client.query(sql, [needs === 'run' ? runId : modelVersion]);
-  const [create, reach] = REACH_TOUCHED;
-  await client.query(create);
+  await client.query(CREATE_REACHED);
   await byIndex(client, async () => {
-    await client.query(reach, [runId]);
+    await client.query(REACH_TOUCHED, [runId]);
   });
+  await reachMates(client);
   await client.query('ANALYZE reached_person');
   return readGraph(client, SELECT_EDGES);
 };
 
 /**
- * The connected components of the given persons, to be decided again at once, inside the transaction that writes the
- * decisions. Whoever waited for that alone no longer does; whoever must be scored again still waits for a link run.
+ * The connected components of the given persons, and of whom they may support, to be decided again at once, inside the
+ * transaction that writes the decisions. Whoever waited for that alone no longer does; whoever must be scored again still waits for a link run.
  */
 export const graphOfPersons = async (client: Client, ids: readonly string[]): Promise<LinkGraph> => {
-  const [create, reach] = REACH_GIVEN;
-  await client.query(create);
+  await client.query(CREATE_REACHED);
   await byIndex(client, async () => {
-    await client.query(reach, [ids]);
+    await client.query(REACH_GIVEN, [ids]);
   });
-  // Before anything is read: a verdict that lands later than this stays noted, one that landed before is read below.
+  // Before anything is read: a verdict that lands later than this stays noted, one that landed before is read below. And
+  // before others are reached through households: what those wait for may concern households of their own.
   await client.query(SETTLE_REACHED);
+  await reachMates(client);
   await client.query('ANALYZE reached_person');
   return readGraph(client, SELECT_EDGES);
+};
+
+/** Adds whom the households of those reached may decide otherwise about; they are few. */
+const reachMates = async (client: Client): Promise<void> => {
+  await client.query('ANALYZE reached_person');
+  await byIndex(client, async () => {
+    await client.query(REACH_MATES);
+  });
+};
+
+/**
+ * Members of the households of given persons: id and household of each. Of a household larger than `largest` at least one more
+ * than that.
+ */
+export const findHouseholds = async (
+  client: Client,
+  ids: readonly string[],
+  largest: number,
+): Promise<readonly (readonly [string, string])[]> => {
+  const { rows } = await client.query<[string, string]>({
+    text: FIND_HOUSEHOLDS,
+    values: [ids, largest],
+    rowMode: 'array',
+  });
+  return rows;
+};
+
+/** All stored pairs that have an end among the given persons, with their ends and what people said of these. In a transaction. */
+export const graphAround = async (client: Client, ids: readonly string[]): Promise<LinkGraph> => {
+  const [create, note, reach] = REACH_AROUND;
+  await client.query(CREATE_REACHED);
+  await client.query(create);
+  await client.query(note, [ids]);
+  await client.query('ANALYZE household_member');
+  await byIndex(client, async () => {
+    await client.query(reach);
+  });
+  await client.query('ANALYZE reached_person');
+  const graph = await readGraph(client, SELECT_EDGES_AROUND);
+  await client.query(DROP_MEMBERS);
+  return graph;
 };

@@ -101,6 +101,7 @@ describe('reviews', () => {
       modelVersion: 7,
       contradicts: false,
       settles: 1,
+      household: null,
       decision: 'review',
     });
     expect(await store.session((client) => findReview(client, '00000001-00000003'))).toBeNull();

@@ -12,6 +12,14 @@ export interface ReviewSide {
   readonly sourceId: string;
 }
 
+/** What the households of a pair say about it: facts, whether or not the rules let them count. */
+export interface ReviewHousehold {
+  /** Other members of both households whom their own evidence makes the same persons. */
+  readonly others: number;
+  /** One of the pair is already linked with somebody else of the other household: the two hardly are one person. */
+  readonly taken: boolean;
+}
+
 /** Two source persons who may be one, and why. */
 export interface Review {
   readonly reviewId: string;
@@ -29,15 +37,19 @@ export interface Review {
   readonly contradicts: boolean;
   /** Open questions between the same two persons: one answer settles them all. */
   readonly settles: number;
+  /** Null where the two do not stand in two households. */
+  readonly household: ReviewHousehold | null;
 }
 
 /** Where a page ended. */
 export interface ReviewPosition {
-  readonly settles: number;
-  readonly groupBits: number;
+  /** Questions that an answer settles; 0 for those that are asked last. */
+  readonly urgency: number;
+  readonly groupRank: number;
   readonly firstPerson: string;
   readonly secondPerson: string;
-  readonly bits: number;
+  /** Bits of the pair with those of its household, for this order only. */
+  readonly rank: number;
   readonly left: string;
   readonly right: string;
 }
@@ -50,27 +62,28 @@ export interface ReviewPage {
 
 interface ReviewRow extends Omit<Review, 'reviewId' | 'levels'> {
   readonly levels: string;
-  readonly firstPerson: string;
-  readonly secondPerson: string;
-  readonly groupBits: number;
 }
+type ListedRow = ReviewRow & Omit<ReviewPosition, 'left' | 'right'>;
 
-/** Open questions: those that settle most first, then the likeliest; those between the same two persons lie together. */
+/**
+ * Open questions: those that settle most first, then the likeliest, households considered; last those of which one is already
+ * somebody else of the other's household. Those between the same two persons lie together.
+ */
 export const listReviews = async (
   client: Client,
   limit: number,
   after: ReviewPosition | null = null,
 ): Promise<ReviewPage> => {
   const position = [
-    after?.settles ?? null,
-    after?.groupBits ?? null,
+    after?.urgency ?? null,
+    after?.groupRank ?? null,
     after?.firstPerson ?? null,
     after?.secondPerson ?? null,
-    after?.bits ?? null,
+    after?.rank ?? null,
     after?.left ?? null,
     after?.right ?? null,
   ];
-  const { rows } = await client.query<ReviewRow>(LIST_REVIEWS, [...position, limit]);
+  const { rows } = await client.query<ListedRow>(LIST_REVIEWS, [...position, limit]);
   const last = rows.length === limit ? rows.at(-1) : undefined;
   return { reviews: rows.map(toReview), next: last === undefined ? null : positionOf(last) };
 };
@@ -104,14 +117,15 @@ const toReview = (row: ReviewRow): Review => ({
   modelVersion: row.modelVersion,
   contradicts: row.contradicts,
   settles: row.settles,
+  household: row.household,
 });
 
-const positionOf = (row: ReviewRow): ReviewPosition => ({
-  settles: row.settles,
-  groupBits: row.groupBits,
+const positionOf = (row: ListedRow): ReviewPosition => ({
+  urgency: row.urgency,
+  groupRank: row.groupRank,
   firstPerson: row.firstPerson,
   secondPerson: row.secondPerson,
-  bits: row.bits,
+  rank: row.rank,
   left: row.left.id,
   right: row.right.id,
 });

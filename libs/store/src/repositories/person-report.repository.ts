@@ -9,6 +9,7 @@ import {
   findLatestDay,
   readEntityRows,
   readHistory,
+  readWrittenPersons,
 } from '../sql/person-report.sql.js';
 
 /** A row of a person with where it came from. Holds values: for the eyes of whoever asked, never for a log. */
@@ -57,6 +58,10 @@ export const readHeldRows = async (client: Client, ids: readonly string[]): Prom
   for (const kind of HISTORY_KINDS) history[kind] = (await client.query<HeldHistory>(readHistory(kind), [ids])).rows;
   return { rows, history: history as HeldRows['history'] };
 };
+
+/** The person rows of some source persons as the legacy systems wrote them; `readHeldRows` has rectified values in their place. */
+export const readWrittenRows = async (client: Client, ids: readonly string[]): Promise<readonly HeldRow[]> =>
+  (await client.query<HeldRow>(readWrittenPersons(), [ids])).rows;
 
 /** A contact: the unified date that tells it, its day, and the source that says so. */
 export interface LatestContact {

@@ -16,3 +16,8 @@ export const rollbackRun = async (client: Client, runId: number): Promise<Record
   await dropSeenTable(client, runId);
   return touched;
 };
+
+/** Whether the copies that a rollback needs are gone with their retention period. */
+export const copiesGone = async (client: Client, runId: number): Promise<boolean> =>
+  (await client.query('SELECT FROM passerelle.import_run WHERE id = $1 AND copies_gone_at IS NOT NULL', [runId]))
+    .rowCount === 1;

@@ -1,6 +1,12 @@
-import { UNIFIED_COLUMNS } from '#libs/domain';
+import { RECTIFIABLE_FIELDS, UNIFIED_COLUMNS } from '#libs/domain';
 import type { Client } from '../connection/database.js';
-import { FIND_BY_SOURCE, FIND_MATES, readAddressesOfCases, readPersons } from '../sql/source-persons.sql.js';
+import {
+  FIND_BY_SOURCE,
+  FIND_MATES,
+  readAddressesOfCases,
+  readPersons,
+  readRectified,
+} from '../sql/source-persons.sql.js';
 
 const ADDRESS: readonly string[] = ['addressLine', 'postcode', 'town'];
 const HIDDEN: readonly string[] = ['sourceUpdatedOn'];
@@ -38,13 +44,24 @@ export interface PersonRecord {
   readonly absent: boolean;
   /** The fields that were asked for, as text; dates as YYYY-MM-DD, flags as true and false. */
   readonly values: Readonly<Record<string, string | null>>;
+  /**
+   * Where this is no record of a legacy system but what was rectified of it: `values` holds the rectified fields and no others,
+   * and they stand in place of the record's. Null: the record as its system wrote it.
+   */
+  readonly rectified: RecordRectified | null;
 }
 
-type Row = Omit<PersonRecord, 'values'> & Readonly<Record<string, string | null>>;
+/** When a field was rectified (ISO 8601 in UTC) and under which reference. */
+export interface RecordRectified {
+  readonly at: string;
+  readonly incident: string;
+}
+
+type Row = Omit<PersonRecord, 'values' | 'rectified'> & Readonly<Record<string, string | null>>;
 
 /**
- * Reads the given fields of source persons and nothing else. Address fields of a person who has none are those of its case,
- * in a record of their own.
+ * Reads the given fields of source persons and nothing else. What was rectified comes first, in records of its own. Address
+ * fields of a person who has none are those of its case, in a record of their own.
  * @throws RangeError for a field that is not in PERSON_FIELDS
  */
 export const readPersonRecords = async (
@@ -52,11 +69,33 @@ export const readPersonRecords = async (
   ids: readonly string[],
   fields: readonly string[],
 ): Promise<PersonRecord[]> => {
+  const rectified = await client.query<RectifiedRow>(readRectified(select('mended', fields)), [ids]);
   const persons = await client.query<Row>(readPersons(select('person', fields)), [ids]);
   const address = fields.filter((field) => ADDRESS.includes(field));
-  if (address.length === 0) return persons.rows.map(toRecord);
-  const cases = await client.query<Row>(readAddressesOfCases(select('household', address)), [ids]);
-  return [...persons.rows, ...cases.rows].map(toRecord);
+  const cases =
+    address.length === 0
+      ? []
+      : (await client.query<Row>(readAddressesOfCases(select('household', address)), [ids])).rows;
+  return [...rectified.rows.flatMap(toRectified), ...[...persons.rows, ...cases].map(toRecord)];
+};
+
+type RectifiedRow = Row & Readonly<Record<'rectifiedField' | 'rectifiedIncident' | 'rectifiedAt', string>>;
+
+/** Nothing where none of the fields that were asked for is the rectified one. */
+const toRectified = ({ rectifiedField, rectifiedIncident, rectifiedAt, ...row }: RectifiedRow): PersonRecord[] => {
+  const own = (RECTIFIABLE_FIELDS.get(rectifiedField) ?? []).map(({ column }) => camelCase(column));
+  const record = toRecord(row);
+  const values = Object.fromEntries(Object.entries(record.values).filter(([field]) => own.includes(field)));
+  if (Object.keys(values).length === 0) return [];
+  return [
+    {
+      ...record,
+      updatedOn: rectifiedAt.slice(0, 10),
+      absent: false,
+      values,
+      rectified: { at: rectifiedAt, incident: rectifiedIncident },
+    },
+  ];
 };
 
 const select = (row: string, fields: readonly string[]): string =>
@@ -70,7 +109,7 @@ const select = (row: string, fields: readonly string[]): string =>
 
 const toRecord = (row: Row): PersonRecord => {
   const { sourcePersonId, id, of, system, site, sourceId, runId, night, updatedOn, absent, ...values } = row;
-  return { sourcePersonId, id, of, system, site, sourceId, runId, night, updatedOn, absent, values };
+  return { sourcePersonId, id, of, system, site, sourceId, runId, night, updatedOn, absent, values, rectified: null };
 };
 
 /** A source person as people know it, and the person that it is. */

@@ -4,7 +4,8 @@ import type { Client, Database } from '../connection/database.js';
 import { lockLinkageForNow } from '../repositories/linkage-run.repository.js';
 import { erasePersons } from './erase-persons.js';
 import { lockRights } from './rights-lock.js';
-import { standingOf, type StandingTombstones, type Tombstone } from './tombstone.js';
+import { liftExpired, returnedSince } from '../retention/returns.repository.js';
+import { outranks, standingOf, type StandingTombstones, type Tombstone, type TombstoneLine } from './tombstone.js';
 import type { TombstoneFile } from './tombstone-file.js';
 import { countTombstones, liftRefusals, listTombstones, setTombstones } from './tombstones.repository.js';
 
@@ -17,6 +18,8 @@ export interface CaughtUp {
   readonly withdrawn: number;
   /** Tombstones of the store that the home lacked: another home, or a lost file. */
   readonly noted: number;
+  /** Expired files whose persons an import brought back, of which one side did not know. */
+  readonly returned: number;
 }
 
 /**
@@ -42,13 +45,17 @@ export const catchUpTombstones = async (
 const settle = async (client: Client, trail: AuditTrail, file: TombstoneFile): Promise<CaughtUp> => {
   const home = standingOf(await file.read());
   const stored = new Map((await listTombstones(client)).map((one) => [one.id, one]));
-  const missing = [...home.standing.values()].filter((one) => differs(one, stored.get(one.id)));
+  const differing = [...home.standing.values()].filter((one) => differs(one, stored.get(one.id)));
+  // An import lifts marks and knows no home: the store says who returned, and the file learns it now.
+  const back = await returnedSince(client, differing);
+  const missing = differing.filter((one) => !back.has(one));
   const lifted = [...stored.values()].filter(({ id, kind }) => kind === 'refused' && home.withdrawn.has(id));
-  const unknown = [...stored.values()].filter(({ id, kind }) => {
-    const known = home.standing.get(id);
-    return known === undefined ? kind === 'erased' || !home.withdrawn.has(id) : outranks(kind, known.kind);
+  const returned = [...stored.values()].filter(({ id, kind }) => kind === 'expired' && home.returned.has(id));
+  const unknown = [...stored.values()].filter((one) => {
+    const known = home.standing.get(one.id);
+    return known === undefined ? ![...lifted, ...returned].includes(one) : outranks(one.kind, known.kind);
   });
-  await file.append(unknown);
+  await file.append([...[...back].map(([one, at]) => returnOf(one, at)), ...unknown]);
   if (missing.length > 0) {
     await setTombstones(client, missing);
     await erasePersons(
@@ -60,18 +67,29 @@ const settle = async (client: Client, trail: AuditTrail, file: TombstoneFile): P
     client,
     lifted.map(({ id }) => id),
   );
+  await liftExpired(
+    client,
+    returned.map(({ id }) => id),
+  );
   await trail.record(client, [...missing.map(reapplied), ...lifted.map(withdrawn)]);
-  return { applied: missing.length, withdrawn: lifted.length, noted: unknown.length };
+  return {
+    applied: missing.length,
+    withdrawn: lifted.length,
+    noted: unknown.length,
+    returned: back.size + returned.length,
+  };
 };
 
 const newest = ({ standing }: StandingTombstones): string | null =>
   [...standing.values()].reduce<string | null>((last, { at }) => (last === null || at > last ? at : last), null);
 
-const outranks = (one: Tombstone['kind'], other: Tombstone['kind']): boolean => one === 'erased' && other !== 'erased';
-
 /** Whether the home says more than the store; an erasure in the store is never turned into less. */
 const differs = (home: Tombstone, stored: Tombstone | undefined): boolean =>
   stored === undefined || (!outranks(stored.kind, home.kind) && (stored.kind !== home.kind || stored.at !== home.at));
+
+const returnOf = ({ id, incident, system, site, table }: Tombstone, at: string): TombstoneLine => ({
+  ...{ id, kind: 'returned', at, incident, system, site, table },
+});
 
 const reapplied = ({ id, kind, incident }: Tombstone) => ({
   ...BARE_ENTRY,

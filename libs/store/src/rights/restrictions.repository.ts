@@ -1,4 +1,5 @@
 import type { Client } from '../connection/database.js';
+import { UTC_MILLISECONDS } from '../sql/tombstone-marks.sql.js';
 
 /** Notes that data of source persons may only be kept (article 18). @returns those of whom it is new */
 export const restrictPersons = async (
@@ -28,3 +29,14 @@ export const liftRestrictions = async (client: Client, ids: readonly string[]): 
 export const isRestricted = async (client: Client, ids: readonly string[]): Promise<boolean> =>
   (await client.query(`SELECT FROM passerelle.restricted_person WHERE person_id = ANY ($1::uuid[]) LIMIT 1`, [ids]))
     .rowCount === 1;
+
+/** Every restriction of the store. */
+export const listRestrictions = async (
+  client: Client,
+): Promise<{ readonly id: string; readonly at: string; readonly incident: string | null }[]> =>
+  (
+    await client.query<{ id: string; at: string; incident: string | null }>(
+      `SELECT person_id::text AS id, to_char(at AT TIME ZONE 'UTC', ${UTC_MILLISECONDS}) AS at, incident
+       FROM passerelle.restricted_person ORDER BY at, person_id`,
+    )
+  ).rows;

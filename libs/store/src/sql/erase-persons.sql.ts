@@ -21,6 +21,8 @@ export const ERASED_KINDS = [
   'pairs',
   'verdicts',
   'restrictions',
+  'places',
+  'rectifications',
 ] as const;
 export type ErasedKind = (typeof ERASED_KINDS)[number];
 
@@ -55,6 +57,7 @@ const NAME_OF: Readonly<Record<string, ErasedKind>> = {
   'passerelle.aid': 'aids',
   'passerelle.professional_act': 'acts',
   'passerelle.case_member': 'memberships',
+  'passerelle.rectification': 'rectifications',
   'passerelle.source_person': 'records',
 };
 const nameOf = (sql: string): ErasedKind | null => NAME_OF[/^DELETE FROM (\S+) WHERE/.exec(sql)?.[1] ?? ''] ?? null;
@@ -85,5 +88,14 @@ export const ERASE_PERSONS: readonly ErasureStep[] = [
   { name: 'verdicts', sql: either('link_verdict') },
   { name: null, sql: `DELETE FROM passerelle.person_cluster WHERE source_person_id = ANY ($1::uuid[])` },
   ...ERASE_WITHHELD.map((sql) => ({ name: nameOf(sql), sql })),
+  { name: 'places', sql: `DELETE FROM passerelle.separated_place WHERE person_id = ANY ($1::uuid[])` },
+  // Whoever only refused may come back, and is separated still.
+  ...['separated_person', 'separated_former'].map((table) => ({
+    name: null,
+    sql: `DELETE FROM passerelle.${table} AS mark WHERE mark.person_id = ANY ($1::uuid[]) AND EXISTS (
+            SELECT FROM passerelle.withheld_person AS gone
+            WHERE gone.person_id = mark.person_id AND gone.reason = 'erased')`,
+  })),
   { name: 'restrictions', sql: `DELETE FROM passerelle.restricted_person WHERE person_id = ANY ($1::uuid[])` },
+  { name: null, sql: `DELETE FROM passerelle.api_reach WHERE person_id = ANY ($1::uuid[])` },
 ];

@@ -4,7 +4,8 @@ import { selectInputs } from '../linkage/link-inputs.js';
 /** What features would be made of now. @param fingerprint of the rules, as SQL */
 const made = (fingerprint: string): string => `
   CROSS JOIN LATERAL (
-    SELECT person.row_hash # coalesce(household.row_hash, 0) # hashtextextended(${fingerprint}, 0) AS made_of
+    SELECT person.row_hash # coalesce(household.row_hash, 0) # coalesce(uuid_hash_extended(member.case_id, 0), 0)
+           # hashtextextended(${fingerprint}, 0) AS made_of
   ) AS made`;
 
 /** Case of a person, and what its features were made of: table by table, for all persons. */
@@ -41,14 +42,14 @@ export interface StalePage {
 }
 
 /**
- * Source persons whose features are missing or were made of something else: another row, another row of their case (whose
- * address they may share), other rules. Absent ones too: who is missing from an export is a person still. In order of ids.
+ * Source persons whose features are missing or were made of something else: another row, another case, another row of their
+ * case (whose address they may share), other rules. Absent ones too: who is missing from an export is a person still. In order of ids.
  * Columns: id, number of the source, what they are made of, the inputs. COPY takes no parameters, so values stand in the text.
  * @throws RangeError for an unknown input
  */
 export const findStale = ({ inputs, fingerprint, after, upTo, limit }: StalePage): string => `
   SELECT person.id, person.site_id * 65536 + source_table.system_id, made.made_of${inputs.length === 0 ? '' : `, ${selectInputs(inputs)}`}
-  FROM passerelle.source_person AS person
+  FROM passerelle.current_person AS person
   JOIN passerelle.source_table AS source_table ON source_table.id = person.table_id
   ${LOOKED_UP}${made(escapeLiteral(fingerprint))}
   WHERE person.id > ${escapeLiteral(after)} AND person.id <= ${escapeLiteral(upTo)}
@@ -57,7 +58,7 @@ export const findStale = ({ inputs, fingerprint, after, upTo, limit }: StalePage
 
 /** The same persons, counted. $1 fingerprint of the rules. */
 export const COUNT_STALE = `
-  SELECT count(*)::integer AS stale FROM passerelle.source_person AS person${JOINED}${made('$1')}
+  SELECT count(*)::integer AS stale FROM passerelle.current_person AS person${JOINED}${made('$1')}
   WHERE known.made_of IS DISTINCT FROM made.made_of`;
 
 export const NEXT_FEATURE_COLUMNS = ['person_id', 'source_no', 'made_of', 'codes', 'features'] as const;
@@ -82,6 +83,24 @@ export const TOUCH_CHANGED = `
   LEFT JOIN passerelle.link_person AS known ON known.person_id = next.person_id
   WHERE (known.features, known.codes, known.source_no) IS DISTINCT FROM (next.features, next.codes, next.source_no)
   ON CONFLICT (run_id, person_id) DO UPDATE SET rescore = true WHERE NOT touched.rescore`;
+
+/**
+ * The household that features end with, as hexadecimal digits; null where none is among them.
+ * @param features SQL of the text
+ */
+const householdIn = (features: string): string =>
+  `CASE WHEN right(${features}, 33) ~ '^[|][0-9a-f]{32}$' THEN right(${features}, 32)::uuid END`;
+
+/** Whoever shares the household that a person has left is decided again: the pairs of this one support theirs no longer. */
+export const TOUCH_FORMER_HOUSEHOLD = `
+  INSERT INTO passerelle.link_touched (person_id, rescore)
+  SELECT DISTINCT mate.person_id, false
+  FROM next_feature AS next
+  JOIN passerelle.link_person AS known ON known.person_id = next.person_id
+  JOIN passerelle.case_member AS mate ON mate.case_id = ${householdIn('known.features')}
+  WHERE known.features <> next.features
+    AND ${householdIn('known.features')} IS DISTINCT FROM ${householdIn('next.features')}
+  ON CONFLICT (run_id, person_id) DO NOTHING`;
 
 const WRITE_PERSONS = `
   known AS (

@@ -1,3 +1,5 @@
+import { UNREACHED_MATES } from './linkage-households.sql.js';
+
 /** Where the pairs that a link run has scored are collected until it decides. */
 export const scoredRelation = (runId: number): string => `passerelle.scored_${String(runId)}`;
 
@@ -35,14 +37,13 @@ export const applyScored = (runId: number): readonly { readonly sql: string; rea
   },
 ];
 
-const CREATE_REACHED = 'CREATE TEMPORARY TABLE reached_person (id uuid NOT NULL) ON COMMIT DROP';
+export const CREATE_REACHED = 'CREATE TEMPORARY TABLE reached_person (id uuid NOT NULL) ON COMMIT DROP';
 
 /**
  * Everybody in the connected components of some persons, over scored pairs and over what people called the same. Each step
  * asks by index, whatever the planner thinks of the size of the frontier.
  */
-const reachFrom = (persons: string): readonly [string, string] => [
-  CREATE_REACHED,
+const reachFrom = (persons: string): string =>
   `WITH RECURSIVE reached (id) AS (
      ${persons}
      UNION
@@ -55,14 +56,16 @@ const reachFrom = (persons: string): readonly [string, string] => [
          WHERE right_id = reached.id AND verdict = 'same' AND revoked_at IS NULL
      ) AS next
    )
-   INSERT INTO reached_person SELECT id FROM reached`,
-];
+   INSERT INTO reached_person SELECT id FROM reached`;
 
 /** From the touched persons. $1: link run. */
 export const REACH_TOUCHED = reachFrom('SELECT person_id FROM passerelle.link_touched WHERE run_id = $1');
 
 /** From the given persons. $1: their ids. */
 export const REACH_GIVEN = reachFrom('SELECT unnest($1::uuid[])');
+
+/** From those who share a household with somebody reached, where its support may decide a pair of theirs. */
+export const REACH_MATES = reachFrom(UNREACHED_MATES);
 
 /** Whoever was reached and waits for no more than a decision need not wait for a link run any longer. */
 export const SETTLE_REACHED = `
@@ -81,6 +84,11 @@ const EDGE = `
 export const SELECT_EDGES = `
   ${EDGE} FROM reached_person AS reached JOIN passerelle.link_edge AS edge ON edge.left_id = reached.id`;
 
+/** Pairs of the members of the households in question, each once. */
+export const SELECT_EDGES_AROUND = `
+  ${EDGE} FROM household_member AS member JOIN passerelle.link_edge AS edge ON edge.left_id = member.id
+  UNION ${EDGE} FROM household_member AS member JOIN passerelle.link_edge AS edge ON edge.right_id = member.id`;
+
 /** Both ends of a pair with the numbers of their sources; nobody whom the store no longer holds. */
 const ENDS = 'pair.left_id, left_end.source_no, pair.right_id, right_end.source_no';
 const JOIN_ENDS = `
@@ -91,15 +99,24 @@ const JOIN_ENDS = `
 export const selectScored = (runId: number): string =>
   `SELECT ${ENDS}, pair.bits, pair.levels FROM ${scoredRelation(runId)} AS pair ${JOIN_ENDS}`;
 
-/** All that people decided. Columns: id and source of both ends, verdict. */
+/** A pair of which one was separated from the household of the other: no decision of anybody joins the two. */
+const NOT_SEPARATED = `NOT EXISTS (
+    SELECT FROM passerelle.separated_pair AS apart WHERE apart.left_id = pair.left_id AND apart.right_id = pair.right_id)`;
+
+/** All that people decided, and who was separated. Columns: id and source of both ends, verdict. */
 export const SELECT_ALL_VERDICTS = `
-  SELECT ${ENDS}, pair.verdict FROM passerelle.link_verdict AS pair ${JOIN_ENDS} WHERE pair.revoked_at IS NULL`;
+  SELECT ${ENDS}, pair.verdict FROM passerelle.link_verdict AS pair ${JOIN_ENDS}
+  WHERE pair.revoked_at IS NULL AND ${NOT_SEPARATED}
+  UNION ALL SELECT ${ENDS}, 'never' FROM passerelle.separated_pair AS pair ${JOIN_ENDS}`;
 
 export const SELECT_VERDICTS = `
-  SELECT verdict.left_id::text AS left, verdict.right_id::text AS right, verdict.verdict
-  FROM passerelle.link_verdict AS verdict
-  JOIN reached_person AS left_end ON left_end.id = verdict.left_id
-  JOIN reached_person AS right_end ON right_end.id = verdict.right_id
-  WHERE verdict.revoked_at IS NULL
-    AND EXISTS (SELECT FROM passerelle.link_person AS person WHERE person.person_id = verdict.left_id)
-    AND EXISTS (SELECT FROM passerelle.link_person AS person WHERE person.person_id = verdict.right_id)`;
+  SELECT pair.left_id::text AS left, pair.right_id::text AS right, pair.verdict
+  FROM (
+    SELECT pair.left_id, pair.right_id, pair.verdict FROM passerelle.link_verdict AS pair
+    WHERE pair.revoked_at IS NULL AND ${NOT_SEPARATED}
+    UNION ALL SELECT left_id, right_id, 'never' FROM passerelle.separated_pair
+  ) AS pair
+  JOIN reached_person AS left_end ON left_end.id = pair.left_id
+  JOIN reached_person AS right_end ON right_end.id = pair.right_id
+  WHERE EXISTS (SELECT FROM passerelle.link_person AS person WHERE person.person_id = pair.left_id)
+    AND EXISTS (SELECT FROM passerelle.link_person AS person WHERE person.person_id = pair.right_id)`;

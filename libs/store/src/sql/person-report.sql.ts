@@ -1,24 +1,18 @@
 import { type ColumnSpec, type Entity, HISTORY_COLUMNS, type HistoryKind, UNIFIED_COLUMNS } from '#libs/domain';
-
-/** How the rows of an entity lead to the source persons that they are about. */
-const HOLDERS: Readonly<Record<Entity, { readonly table: string; readonly person: string; readonly join: string }>> = {
-  case: {
-    table: 'source_case',
-    person: 'member.person_id',
-    join: 'JOIN passerelle.case_member AS member ON member.case_id = held.id',
-  },
-  person: { table: 'source_person', person: 'held.id', join: '' },
-  professionalAct: { table: 'professional_act', person: 'held.person_id', join: '' },
-  aid: { table: 'aid', person: 'held.person_id', join: '' },
-};
+import { contactColumns, type Holder, HOLDERS } from './contact-dates.sql.js';
 
 /** Values by position of the columns, as text: dates as YYYY-MM-DD, flags as true and false. */
 const valuesOf = (columns: readonly ColumnSpec[]): string =>
   `ARRAY[${columns.map(({ column }) => `held.${column}::text`).join(', ')}] AS values`;
 
 /** A case comes once for each source person of the given ones that belongs to it. $1: ids of source persons. */
-export const readEntityRows = (entity: Entity): string => {
-  const { table, person, join } = HOLDERS[entity];
+export const readEntityRows = (entity: Entity): string =>
+  rowsOf(entity, entity === 'person' ? { ...HOLDERS.person, table: 'current_person' } : HOLDERS[entity]);
+
+/** Source persons as the legacy systems wrote them, whatever was rectified. $1: ids. */
+export const readWrittenPersons = (): string => rowsOf('person', HOLDERS.person);
+
+const rowsOf = (entity: Entity, { table, person, join }: Holder): string => {
   return `
   SELECT held.id::text AS id, ${person}::text AS "sourcePersonId", system.code AS system,
          site.code AS site, held.source_key AS "sourceId", first_run.night::text AS "firstNight",
@@ -38,40 +32,13 @@ export const readHistory = (kind: HistoryKind): string => `
   FROM passerelle.aid_${kind} AS held JOIN passerelle.aid AS aid ON aid.id = held.aid_id
   WHERE aid.person_id = ANY ($1::uuid[]) ORDER BY held.aid_id, held.superseded_run NULLS LAST, held.ordinal`;
 
-interface Dated {
-  readonly name: string;
-  readonly table: string;
-  readonly person: string;
-  readonly join: string;
-  readonly column: string;
-}
-
-const datesOf = (name: string): readonly Dated[] => {
-  const [entity = '', field = ''] = name.split('.');
-  const holder = HOLDERS[entity as Entity];
-  const days = (columns: readonly ColumnSpec[]): readonly string[] =>
-    columns.filter((one) => one.field === field && one.type === 'date').map(({ column }) => column);
-  const own = days(UNIFIED_COLUMNS[entity as Entity]).map((column) => ({ name, ...holder, column }));
-  if (entity !== 'aid') return own;
-  const history = (['decision', 'payment'] as const).flatMap((kind) =>
-    days(HISTORY_COLUMNS[kind]).map((column) => ({
-      name,
-      table: `aid_${kind}`,
-      person: 'aid.person_id',
-      join: 'JOIN passerelle.aid AS aid ON aid.id = held.aid_id',
-      column,
-    })),
-  );
-  return [...own, ...history];
-};
-
 /**
  * The latest of the given dates of some source persons with its name and source; a day to come is a slip, not a contact.
  * $1: ids of source persons, $2: today.
- * @param names unified dates, `professionalAct.occurredOn`; at least one
+ * @param names unified dates, `professionalAct.occurredOn`; contacts that were noted here count beside them
  */
 export const findLatestDay = (names: readonly string[]): string => {
-  const rows = names.flatMap(datesOf).map(
+  const rows = contactColumns(names).map(
     ({ name, table, person, join, column }) => `
     SELECT '${name}' AS name, held.${column} AS day, ${person} AS person_id FROM passerelle.${table} AS held ${join}
     WHERE ${person} = ANY ($1::uuid[]) AND held.${column} <= $2::date`,

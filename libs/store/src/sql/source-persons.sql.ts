@@ -1,3 +1,5 @@
+import { UTC_MILLISECONDS } from './tombstone-marks.sql.js';
+
 const ADDRESS_OF = (row: string): string => `num_nonnulls(${row}.address_line, ${row}.postcode, ${row}.town) > 0`;
 
 const provenance = (row: string, of: 'person' | 'case'): string => `
@@ -17,14 +19,27 @@ export const readPersons = (select: string): string => `
   FROM passerelle.source_person AS person ${joinProvenance('person')}
   WHERE person.id = ANY ($1::uuid[]) ORDER BY person.id`;
 
-/** The address of the case of each source person that has none of its own: it counts as the person's. $1: ids. */
+/** What was rectified of source persons: a row for each field, with all rectified values. $1: ids. */
+export const readRectified = (select: string): string => `
+  SELECT ${provenance('person', 'person')}${select}, mark.field AS "rectifiedField", mark.incident AS "rectifiedIncident",
+         to_char(mark.at AT TIME ZONE 'UTC', ${UTC_MILLISECONDS}) AS "rectifiedAt"
+  FROM passerelle.rectification AS mark
+  JOIN passerelle.rectified_person AS mended ON mended.person_id = mark.person_id
+  JOIN passerelle.source_person AS person ON person.id = mark.person_id ${joinProvenance('person')}
+  WHERE mark.person_id = ANY ($1::uuid[]) ORDER BY person.id, mark.field`;
+
+/**
+ * The address of the case of each source person that has none of its own: it counts as the person's. No case lends one to a
+ * separated person, whose own is closed and not missing. $1: ids.
+ */
 export const readAddressesOfCases = (select: string): string => `
   SELECT ${provenance('household', 'case')}${select}
   FROM passerelle.source_person AS person
   JOIN passerelle.case_member AS member ON member.person_id = person.id
   JOIN passerelle.source_case AS household ON household.id = member.case_id
   ${joinProvenance('household')}
-  WHERE person.id = ANY ($1::uuid[]) AND NOT ${ADDRESS_OF('person')} AND ${ADDRESS_OF('household')} ORDER BY person.id`;
+  WHERE person.id = ANY ($1::uuid[]) AND NOT ${ADDRESS_OF('person')} AND person.sealed IS NULL
+    AND ${ADDRESS_OF('household')} ORDER BY person.id`;
 
 /** All source persons of the persons that the given source persons belong to. $1: ids. */
 export const FIND_MATES = `

@@ -9,7 +9,8 @@ const part = (relation: string, without: readonly string[]): string => `
            ${without.includes('superseded_run') ? `|| (stored.superseded_run IS NOT NULL)::text` : ''}, 0)::numeric), 0)::text AS digest
   FROM passerelle.${relation} AS stored`;
 
-const LINEAGE = ['site_id', 'table_id', 'file_id', 'first_run', 'last_run', 'absent_run'];
+// `sealed` is closed anew with each landing; the hash of the row says whether its content changed.
+const LINEAGE = ['sealed', 'site_id', 'table_id', 'file_id', 'first_run', 'last_run', 'absent_run'];
 
 export const STORE_DIGEST = [
   part('source_case', LINEAGE),

@@ -1,4 +1,5 @@
 import { eraseFeatures } from './linkage-forget.sql.js';
+import { ERASE_RECTIFICATIONS } from './rectifications.sql.js';
 
 /**
  * Marks persons as withheld. $1 ids, $2 case ids, $3 site, $4 table, $5 reason, $6 run. A mark that exists stays as it is:
@@ -21,6 +22,11 @@ export const ERASE_WITHHELD: readonly string[] = [
   `DELETE FROM passerelle.aid WHERE person_id = ANY ($1::uuid[])`,
   `DELETE FROM passerelle.professional_act WHERE person_id = ANY ($1::uuid[])`,
   `DELETE FROM passerelle.case_member WHERE person_id = ANY ($1::uuid[])`,
+  ...ERASE_RECTIFICATIONS,
+  `DELETE FROM passerelle.retention_notice WHERE person_id = ANY ($1::uuid[])`,
+  `DELETE FROM passerelle.retention_hold WHERE person_id = ANY ($1::uuid[])`,
+  `DELETE FROM passerelle.noted_contact WHERE person_id = ANY ($1::uuid[])`,
+  `DELETE FROM passerelle.returned_person WHERE person_id = ANY ($1::uuid[])`,
   `DELETE FROM passerelle.source_person WHERE id = ANY ($1::uuid[])`,
   ...eraseFeatures('SELECT unnest($1::uuid[])'),
 ];
@@ -56,5 +62,10 @@ export const RELEASE_WITHHELD = `
   ), noted AS (
     INSERT INTO passerelle.import_undo (run_id, relation, id, before)
     SELECT $2, 'withheld_person', person_id, to_jsonb(released) FROM released
+  ), again AS (
+    -- Their acts may stand in an export that does not change: what was imported before this run is read again.
+    INSERT INTO passerelle.import_again (site_id, system_id, through_run)
+    SELECT DISTINCT released.site_id, source_table.system_id, $2 - 1
+    FROM released JOIN passerelle.source_table AS source_table ON source_table.id = released.table_id
   )
   UPDATE passerelle.source_case SET row_hash = 0 WHERE id IN (SELECT case_id FROM released)`;

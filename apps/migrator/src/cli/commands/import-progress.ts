@@ -1,5 +1,5 @@
+import { runName } from '#libs/domain';
 import type { Language, Text } from '#libs/messages';
-import { runName } from '../../imports/balance-sheet.js';
 import type { ImportObserver } from '../../imports/import-request.js';
 import type { CommandContext } from '../definition/index.js';
 import type { Output } from '../output/output.js';

@@ -1,7 +1,8 @@
 import { EXIT, type ExitCode } from '#libs/domain';
 import { formatInteger, type Language, type Text } from '#libs/messages';
 import type { GoldenField, GoldenValue, Provenance } from '#libs/linkage';
-import { PRESENT } from '../../policies/present.js';
+import type { SubjectState } from '#libs/minimiser';
+import { PRESENT } from '#libs/services';
 import { argument, type CommandContext, defineCommand, option } from '../definition/index.js';
 import type { Output } from '../output/output.js';
 import { sourceAddress } from './review-address.js';
@@ -17,10 +18,27 @@ const TEXTS = {
   against: { en: '≠ instead', fr: '≠ ailleurs' },
   made: { en: 'source persons', fr: "personnes d'origine" },
   absent: { en: 'absent', fr: 'absent' },
+  rectified: { en: 'rectified', fr: 'rectifié' },
   notShown: { en: 'Not shown for this purpose:', fr: 'Non montré pour cette finalité :' },
   present: { en: '(known)', fr: '(connu)' },
   purpose: { en: 'purpose', fr: 'finalité' },
 } as const satisfies Record<string, Text>;
+
+/** Why nothing is shown of somebody, and what to do. */
+const DENIED: Readonly<Partial<Record<SubjectState, Text>>> = {
+  restricted: {
+    en: 'Nothing is shown: at their request these data are kept and not used (restriction, article 18), and this purpose may not read them. `passerelle subject show` tells since when; `passerelle subject restrict PERSON --lift` ends it once the request is settled.',
+    fr: "Rien n'est montré : à la demande de la personne, ces données sont conservées sans être utilisées (limitation, article 18), et cette finalité ne peut pas les lire. `passerelle subject show` dit depuis quand ; `passerelle subject restrict PERSONNE --lift` y met fin une fois la demande traitée.",
+  },
+  archived: {
+    en: 'Nothing is shown: the file is kept beyond its period for a reason of its own, out of active use, and this purpose may not read it. `passerelle subject show` tells more.',
+    fr: "Rien n'est montré : le dossier est conservé au-delà de sa durée pour un motif propre, hors d'usage courant, et cette finalité ne peut pas le lire. `passerelle subject show` en dit plus.",
+  },
+  'archived-restricted': {
+    en: 'Nothing is shown: the file is kept beyond its period, out of active use, and under restriction (article 18). `passerelle subject show` tells more.',
+    fr: "Rien n'est montré : le dossier est conservé au-delà de sa durée, hors d'usage courant, et sous limitation (article 18). `passerelle subject show` en dit plus.",
+  },
+};
 
 const person = {
   person: argument.text({
@@ -74,13 +92,14 @@ export const command = defineCommand({
 
 const show = async ({ args, options, out, lang, settings }: Context): Promise<ExitCode> => {
   const { withEngine } = await import('../../engine/open-engine.js');
-  const { readGoldenRules } = await import('../../linkage/golden/golden-config.js');
-  const { readGoldenPerson } = await import('../../linkage/golden/golden-person.js');
-  const { goldenView } = await import('../../linkage/golden/golden-view.js');
+  const { readGoldenRules } = await import('#libs/services');
+  const { readGoldenPerson } = await import('#libs/services');
+  const { goldenView } = await import('#libs/services');
   const { consoleReader } = await import('../../policies/console-reader.js');
-  const { consoleRequest } = await import('../../policies/person-reader.js');
-  const { readPolicies } = await import('../../policies/read-policies.js');
-  const { recordRead, viewRead } = await import('../../audit/record-read.js');
+  const { consoleRequest } = await import('#libs/services');
+  const { readPolicies } = await import('#libs/services');
+  const { recordRead, viewRead } = await import('#libs/services');
+  const { AuditTrail, Vault } = await import('#libs/store');
   const given = await settings();
   const policies = readPolicies(given.configDir);
   // Refused before anything is opened.
@@ -88,9 +107,14 @@ const show = async ({ args, options, out, lang, settings }: Context): Promise<Ex
   const rules = readGoldenRules(given.configDir);
   const found = await withEngine(given, { queue: false }, async (engine) => {
     const reader = consoleReader(engine, policies, options.purpose);
-    const read = await engine.database.session((client) => readGoldenPerson(client, rules, reader, args.person));
+    const read = await engine.database.session((client) =>
+      readGoldenPerson(client, engine.get(Vault), rules, reader, args.person),
+    );
     const columns = rules.attributes.flatMap(({ of }) => of);
-    await recordRead(engine, viewRead('persons.show', read.view, columns, read.members));
+    await recordRead(
+      { database: engine.database, trail: engine.get(AuditTrail) },
+      viewRead('persons.show', read.view, columns, read.members),
+    );
     return read;
   });
   if (out.isJson) out.json(goldenView(found));
@@ -98,7 +122,9 @@ const show = async ({ args, options, out, lang, settings }: Context): Promise<Ex
   out.line(`${found.personId} · ${formatInteger(addresses.length, lang)} ${TEXTS.made[lang]}: ${addresses.join(', ')}`);
   out.line(`${TEXTS.purpose[lang]}: ${policies.purpose(found.view.purpose)?.title[lang] ?? ''}`);
   out.line();
-  printFields(out, lang, found.fields);
+  const denied = DENIED[found.state];
+  if (denied !== undefined && found.fields.length === 0) out.line(denied[lang]);
+  else printFields(out, lang, found.fields);
   if (found.notShown.length === 0) return EXIT.done;
   out.line();
   out.line(`${TEXTS.notShown[lang]} ${found.notShown.map((field) => fieldWord(field, lang)).join(', ')}`);
@@ -133,5 +159,9 @@ const rowOf = (lang: Language, title: string, { values, provenance, confirmedBy 
   confirmedBy.map((one) => placeOf(lang, one)).join(', '),
 ];
 
-const placeOf = (lang: Language, { system, site, sourceId, of, run, absent }: Provenance): string =>
-  `${system}/${site}/${of === 'case' ? '#' : ''}${sourceId} ${run}${absent ? ` (${TEXTS.absent[lang]})` : ''}`;
+const placeOf = (lang: Language, { system, site, sourceId, of, run, absent, rectified }: Provenance): string => {
+  const record = `${system}/${site}/${of === 'case' ? '#' : ''}${sourceId}`;
+  // Not what the record says, but what was put in its place.
+  if (rectified !== undefined) return `${TEXTS.rectified[lang]} ${rectified.incident} (${record})`;
+  return `${record} ${run}${absent ? ` (${TEXTS.absent[lang]})` : ''}`;
+};

@@ -11,7 +11,7 @@ interface Context extends CommandContext<object, object> {
 /** Compares the policies in use with others, on the store. Changes nothing. */
 export const simulatePolicies = async ({ options, out, lang, settings }: Context): Promise<ExitCode> => {
   const { withEngine } = await import('../../engine/open-engine.js');
-  const { readPolicies } = await import('../../policies/read-policies.js');
+  const { readPolicies } = await import('#libs/services');
   const { simulate } = await import('../../policies/simulate/simulate.js');
   const given = await settings();
   if (!existsSync(join(options.with, 'policies', 'fields.yml'))) {

@@ -1,13 +1,6 @@
 import { fillText, formatInteger, type Language, type Text } from '#libs/messages';
 import type { PolicyBook } from '#libs/minimiser';
-import {
-  ACTION_WORDS,
-  colon,
-  ENTITY_WORDS,
-  periodFromWords,
-  PRECISION_WORDS,
-  YES_NO,
-} from '../../policies/documents/words.js';
+import { ACTION_WORDS, colon, ENTITY_WORDS, periodFromWords, PRECISION_WORDS, YES_NO } from '#libs/services';
 import type { Due, Simulation } from '../../policies/simulate/simulate.js';
 import type { Output } from '../output/output.js';
 

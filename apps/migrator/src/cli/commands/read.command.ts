@@ -51,7 +51,7 @@ type Context = CommandContext<(typeof definition)['arguments'], (typeof definiti
 const read = async ({ args, options, out, signal, settings }: Context): Promise<ExitCode> => {
   const { configDir } = await settings();
   const { readExports } = await import('../../reading/read-exports.js');
-  const { SourceCatalogue } = await import('../../sources/source-catalogue.js');
+  const { SourceCatalogue } = await import('#libs/services');
   const { profile } = new SourceCatalogue(configDir).source(options.source, 'any');
   let faults = 0;
   for await (const line of readExports(profile, args.files, options.table ?? null, signal)) {

@@ -27,10 +27,10 @@ type Context = CommandContext<object, object> & { readonly options: { readonly l
 /** Open questions, group by group. Exit code 3 while any waits. */
 export const list = async ({ options, out, lang, signal, settings }: Context): Promise<ExitCode> => {
   const { withEngine } = await import('../../engine/open-engine.js');
-  const { LinkRulebook } = await import('../../linkage/link-rules.js');
+  const { LinkRulebook } = await import('#libs/services');
   const { listOpenReviews } = await import('../../linkage/review/list-open-reviews.js');
   const { groupReviews } = await import('../../linkage/review/group-reviews.js');
-  const { findStandingModel } = await import('../../linkage/review/standing-model.js');
+  const { findStandingModel } = await import('#libs/services');
   const { reviewLine } = await import('../../linkage/review/review-line.js');
   const given = await settings();
   const { rules } = new LinkRulebook(given.configDir);

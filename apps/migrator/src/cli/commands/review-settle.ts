@@ -87,14 +87,14 @@ const settleIn = async (
   action: DecisionAction,
   settling: Settling,
 ): Promise<Settlement> => {
-  const { AuditTrail } = await import('#libs/store');
+  const { AuditTrail, Vault } = await import('#libs/store');
   const { decisionEntries } = await import('../../audit/decision-entries.js');
   const { withEngine } = await import('../../engine/open-engine.js');
-  const { LinkRulebook } = await import('../../linkage/link-rules.js');
+  const { LinkRulebook } = await import('#libs/services');
   const { settle } = await import('../../linkage/review/settle.js');
   const { rules } = new LinkRulebook(settings.configDir);
   return withEngine(settings, { queue: false }, (engine) =>
-    settle(engine.database, engine.get(AuditTrail), rules, dryRun, settling, (settlement) =>
+    settle(engine.database, engine.get(AuditTrail), engine.get(Vault), rules, dryRun, settling, (settlement) =>
       decisionEntries(action, settlement),
     ),
   );

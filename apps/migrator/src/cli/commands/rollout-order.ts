@@ -10,7 +10,10 @@ export const STAGES = [
     names: ['link', 'links', 'review', 'persons'],
   },
   { title: { en: 'Compare and cut over:', fr: 'Comparer et basculer :' }, names: ['reconcile', 'rollout'] },
-  { title: { en: 'Policies and rights:', fr: 'Règles et droits :' }, names: ['policy', 'subject', 'audit'] },
+  {
+    title: { en: 'Policies and rights:', fr: 'Règles et droits :' },
+    names: ['policy', 'subject', 'retention', 'statistics', 'audit'],
+  },
   { title: { en: 'Serve:', fr: 'Servir :' }, names: ['token', 'worker', 'gateway', 'up'] },
   { title: { en: 'Look after it:', fr: 'Exploiter :' }, names: ['doctor', 'backup', 'restore', 'explain'] },
 ] as const satisfies readonly { readonly title: Text; readonly names: readonly string[] }[];

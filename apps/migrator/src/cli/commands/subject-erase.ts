@@ -1,6 +1,6 @@
 import { EXIT, type ExitCode } from '#libs/domain';
 import { type CommandContext, defineCommand, option } from '../definition/index.js';
-import { printRemoval } from './subject-removal.view.js';
+import { tellRemoval } from './subject-removal.view.js';
 import { incident, onlyThisRecord, subjectArguments } from './subject-words.js';
 
 const GROUNDS = ['request', 'no-longer-needed', 'objection', 'unlawful', 'legal-obligation'] as const;
@@ -45,22 +45,12 @@ export const subjectErase = defineCommand({
 });
 
 const erase = async ({ args, options: given, dryRun, out, lang, settings }: Context): Promise<ExitCode> => {
-  const { withEngine } = await import('../../engine/open-engine.js');
-  const { eraseSubject } = await import('../../rights/erase-subject.js');
-  const { openDesk } = await import('../../rights/rights-desk.js');
-  const { removalView } = await import('../../rights/right-views.js');
-  const place = await settings();
-  const request = {
-    person: args.person,
-    onlyThisRecord: given.onlyThisRecord,
-    ground: given.reason,
-    incident: given.incident,
-  };
-  const removal = await withEngine(place, { queue: false }, (engine) =>
-    eraseSubject(openDesk(engine, place), request, dryRun),
-  );
-  const view = removalView(removal, dryRun);
-  if (out.isJson) out.json(view);
-  printRemoval(out, lang, view);
+  const { eraseSubject } = await import('#libs/services');
+  const { withDesk } = await import('../../engine/open-desk.js');
+  const { removalView } = await import('#libs/services');
+  const { reason: ground, ...about } = given;
+  const request = { person: args.person, ground, ...about };
+  const removal = await withDesk(await settings(), (desk) => eraseSubject(desk, request, dryRun));
+  tellRemoval(out, lang, removalView(removal, dryRun));
   return EXIT.done;
 };

@@ -35,7 +35,10 @@ const options = {
   lang: option.choice({
     metavar: 'LANG',
     choices: LANGUAGES,
-    text: { en: 'language of the report: fr or en', fr: 'langue du rapport : fr ou en' },
+    text: {
+      en: 'language of the report (fr unless it is given) and of what this command says',
+      fr: 'langue du rapport (fr si rien n’est donné) et de ce que dit cette commande',
+    },
   }),
 };
 type Context = CommandContext<typeof subjectArguments, typeof options>;
@@ -63,8 +66,8 @@ export const subjectExport = defineCommand({
 });
 
 const run = async ({ args, options: given, out, lang, settings }: Context): Promise<ExitCode> => {
-  const { withEngine } = await import('../../engine/open-engine.js');
-  const { exportReport } = await import('../../rights/report/export-report.js');
+  const { withDesk } = await import('../../engine/open-desk.js');
+  const { exportReport } = await import('#libs/services');
   const installed = await settings();
   const request = {
     person: args.person,
@@ -73,7 +76,7 @@ const run = async ({ args, options: given, out, lang, settings }: Context): Prom
     lang: given.lang ?? 'fr',
     words: { field: fieldWord, level: levelWord },
   };
-  const report = await withEngine(installed, { queue: false }, (engine) => exportReport(engine, installed, request));
+  const report = await withDesk(installed, (desk) => exportReport(desk, installed, request));
   if (out.isJson) out.json(report);
   for (const file of report.files) out.line(`${TEXTS.written[lang]} ${file}`);
   out.line(`${TEXTS.records[lang]} ${formatInteger(report.sourcePersons, lang)}`);

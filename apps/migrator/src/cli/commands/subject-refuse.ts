@@ -1,7 +1,9 @@
 import { EXIT, type ExitCode } from '#libs/domain';
-import type { Text } from '#libs/messages';
+import type { Language, Text } from '#libs/messages';
+import type { withdrawalView } from '#libs/services';
 import { argument, type CommandContext, defineCommand, option } from '../definition/index.js';
-import { printRemoval } from './subject-removal.view.js';
+import type { Output } from '../output/output.js';
+import { tellRemoval } from './subject-removal.view.js';
 import { incident, onlyThisRecord, PERSON, subjectAddress } from './subject-words.js';
 
 const TEXTS = {
@@ -58,26 +60,21 @@ export const subjectRefuse = defineCommand({
 });
 
 const refuse = async ({ args: named, options: given, dryRun, out, lang, settings }: Context): Promise<ExitCode> => {
-  const { withEngine } = await import('../../engine/open-engine.js');
-  const { refuseSubject, withdrawRefusal } = await import('../../rights/refuse-subject.js');
-  const { openDesk } = await import('../../rights/rights-desk.js');
-  const { removalView, withdrawalView } = await import('../../rights/right-views.js');
-  const place = await settings();
+  const { refuseSubject, withdrawRefusal } = await import('#libs/services');
+  const { withDesk } = await import('../../engine/open-desk.js');
+  const { removalView, withdrawalView } = await import('#libs/services');
   const { withdraw, ...about } = given;
   const request = { person: named.person, ...about };
-  await withEngine(place, { queue: false }, async (engine) => {
-    const desk = openDesk(engine, place);
-    if (!withdraw) {
-      const view = removalView(await refuseSubject(desk, request, dryRun), dryRun);
-      if (out.isJson) out.json(view);
-      printRemoval(out, lang, view);
-      return;
-    }
-    const view = withdrawalView(await withdrawRefusal(desk, request, dryRun), dryRun);
-    if (out.isJson) out.json(view);
-    out.line(TEXTS.withdrawn[lang]);
-    for (const record of view.records) out.line(`  ${subjectAddress(record)}`);
-    if (dryRun) out.line(TEXTS.dryRun[lang]);
+  await withDesk(await settings(), async (desk) => {
+    if (withdraw) tellWithdrawal(out, lang, withdrawalView(await withdrawRefusal(desk, request, dryRun), dryRun));
+    else tellRemoval(out, lang, removalView(await refuseSubject(desk, request, dryRun), dryRun));
   });
   return EXIT.done;
+};
+
+const tellWithdrawal = (out: Output, lang: Language, view: ReturnType<typeof withdrawalView>): void => {
+  if (out.isJson) out.json(view);
+  out.line(TEXTS.withdrawn[lang]);
+  for (const record of view.records) out.line(`  ${subjectAddress(record)}`);
+  if (view.dryRun) out.line(TEXTS.dryRun[lang]);
 };

@@ -1,5 +1,5 @@
 import { fillText, formatInteger, type Language, type Text } from '#libs/messages';
-import type { removalView } from '../../rights/right-views.js';
+import type { removalView } from '#libs/services';
 import type { Output } from '../output/output.js';
 import { erasedWord, subjectAddress } from './subject-words.js';
 
@@ -47,8 +47,9 @@ const TEXTS = {
   },
 } as const satisfies Record<string, Text>;
 
-/** What a removal came to, in words. */
-export const printRemoval = (out: Output, lang: Language, view: ReturnType<typeof removalView>): void => {
+/** What a removal came to: in words, or as JSON. */
+export const tellRemoval = (out: Output, lang: Language, view: ReturnType<typeof removalView>): void => {
+  if (out.isJson) out.json(view);
   const count = (n: number, text: Text): string => `  ${fillText(text[lang], { n: formatInteger(n, lang) })}`;
   if (view.records.length > 0) {
     const n = view.records.length;

@@ -47,14 +47,11 @@ export const subjectRestrict = defineCommand({
 });
 
 const restrict = async ({ args, options: given, dryRun, out, lang, settings }: Context): Promise<ExitCode> => {
-  const { withEngine } = await import('../../engine/open-engine.js');
-  const { restrictSubject } = await import('../../rights/restrict-subject.js');
-  const { openDesk } = await import('../../rights/rights-desk.js');
-  const { restrictionView } = await import('../../rights/right-views.js');
-  const place = await settings();
-  const restriction = await withEngine(place, { queue: false }, (engine) =>
-    restrictSubject(openDesk(engine, place), { person: args.person, ...given }, dryRun),
-  );
+  const { restrictSubject } = await import('#libs/services');
+  const { withDesk } = await import('../../engine/open-desk.js');
+  const { restrictionView } = await import('#libs/services');
+  const request = { person: args.person, ...given };
+  const restriction = await withDesk(await settings(), (desk) => restrictSubject(desk, request, dryRun));
   const view = restrictionView(restriction, dryRun);
   if (out.isJson) out.json(view);
   out.line(TEXTS[view.outcome][lang]);

@@ -28,13 +28,11 @@ export const subjectShow = defineCommand({
 });
 
 const run = async ({ args, out, lang, settings }: Context): Promise<ExitCode> => {
-  const { withEngine } = await import('../../engine/open-engine.js');
-  const { showSummary } = await import('../../rights/report/show-summary.js');
+  const { withDesk } = await import('../../engine/open-desk.js');
+  const { showSummary } = await import('#libs/services');
   const installed = await settings();
   const words = { field: fieldWord, level: levelWord };
-  const told = await withEngine(installed, { queue: false }, (engine) =>
-    showSummary(engine, installed, args.person, lang, words),
-  );
+  const told = await withDesk(installed, (desk) => showSummary(desk, installed, args.person, lang, words));
   if (out.isJson) out.json(told.summary);
   else printSummary(out, told);
   return EXIT.done;

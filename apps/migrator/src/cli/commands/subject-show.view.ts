@@ -1,14 +1,19 @@
 import { fillText, formatInteger, type Language, messageFor, type Text } from '#libs/messages';
-import { periodFromWords } from '../../policies/documents/words.js';
-import { CONTACT_WORDS } from '../../rights/report/report-texts.js';
-import type { ToldSummary } from '../../rights/report/show-summary.js';
-import type { SubjectSummary } from '../../rights/report/subject-summary.js';
+import { periodFromWords } from '#libs/services';
+import { CONTACT_WORDS } from '#libs/services';
+import type { ToldSummary } from '#libs/services';
+import type { SubjectSummary } from '#libs/services';
 import type { Output } from '../output/output.js';
 import { sourceAddress } from './review-address.js';
+import { fieldWord } from './review-words.js';
 
 const TEXTS = {
   records: { en: 'source persons', fr: "personnes d'origine" },
   state: { en: 'State: {state}', fr: 'État : {state}' },
+  rectified: {
+    en: 'Rectified: {field}, since {day}, under {incident} ({n} records)',
+    fr: 'Rectifié : {field}, depuis le {day}, sous {incident} ({n} enregistrements)',
+  },
   joins: { en: 'Why they are one person:', fr: 'Pourquoi elles sont une même personne :' },
   cases: { en: 'Cases:', fr: 'Dossiers :' },
   opened: { en: 'opened {opened}, closed {closed}', fr: 'ouvert le {opened}, fermé le {closed}' },
@@ -25,16 +30,26 @@ const TEXTS = {
   rule: { en: 'rule', fr: 'règle' },
   waiting: { en: 'Records that wait: {list}', fr: 'Enregistrements en attente : {list}' },
   copies: { en: 'Copies for taking imports back: {count}', fr: 'Copies pour annuler des imports : {count}' },
+  separated: {
+    en: 'Separated from a household on {day}, reference {incident}: {records} records protected',
+    fr: 'Séparée d’un foyer le {day}, référence {incident} : {records} enregistrements protégés',
+  },
   reviews: { en: 'Open reviews: {list}', fr: 'Relectures ouvertes : {list}' },
   reads: { en: 'Reads in the audit trail: {list}', fr: 'Lectures au journal : {list}' },
 } as const satisfies Record<string, Text>;
 
-const STATES: Readonly<Record<SubjectSummary['state'] | 'refused' | 'refusal', Text>> = {
+const STATES: Readonly<Record<SubjectSummary['state'] | 'refused' | 'refusal' | 'expired', Text>> = {
   present: { en: 'present', fr: 'présente' },
   restricted: { en: 'restricted (article 18)', fr: 'limitée (article 18)' },
   withheld: { en: 'withheld', fr: 'écartée' },
   erased: { en: 'erased', fr: 'effacée' },
   refused: { en: 'refused digital filing', fr: "a refusé l'informatisation" },
+  archived: { en: 'archived, out of active use', fr: "archivée, hors d'usage courant" },
+  'archived-restricted': {
+    en: 'archived, out of active use, and restricted (article 18)',
+    fr: "archivée, hors d'usage courant, et limitée (article 18)",
+  },
+  expired: { en: 'deleted at the end of its period', fr: 'supprimée au terme de sa durée de conservation' },
   refusal: { en: 'refused digital filing, by an export', fr: "a refusé l'informatisation, selon un export" },
 };
 
@@ -47,6 +62,12 @@ export const printSummary = (out: Output, { summary, context }: ToldSummary): vo
   for (const record of records) out.line(`  ${sourceAddress(record)}`);
   say(TEXTS.state, { state: STATES[state][lang] });
   for (const { kind, at } of withheld) out.line(`  ${STATES[kind][lang]} (${at.slice(0, 10)})`);
+  for (const { field, at, incident, records: n } of summary.rectified) {
+    say(TEXTS.rectified, { field: fieldWord(field, lang), day: at.slice(0, 10), incident, n: formatInteger(n, lang) });
+  }
+  for (const { at, incident, records: count } of summary.separated) {
+    say(TEXTS.separated, { day: at.slice(0, 10), incident, records: formatInteger(count, lang) });
+  }
   printJoins(out, lang, summary);
   printCases(out, lang, summary);
   const list = (counts: Readonly<Record<string, number>>, word: (code: string) => string | undefined): string =>

@@ -47,7 +47,9 @@ const ERASED: Readonly<Record<string, Text>> = {
   copies: { en: 'copies for taking imports back', fr: 'copies pour annuler des imports' },
   pairs: { en: 'compared pairs', fr: 'paires comparées' },
   verdicts: { en: 'decisions of people about links', fr: 'décisions humaines sur des liens' },
+  places: { en: 'protected places', fr: 'lieux protégés' },
   restrictions: { en: 'restrictions', fr: 'limitations' },
+  rectifications: { en: 'rectified fields', fr: 'champs rectifiés' },
   addresses: {
     en: 'addresses of households of which nobody is left',
     fr: 'adresses de foyers dont il ne reste personne',

@@ -1,8 +1,11 @@
 import { defineCommand } from '../definition/index.js';
 import { subjectErase } from './subject-erase.js';
 import { subjectExport } from './subject-export.js';
+import { subjectRectify } from './subject-rectify.js';
 import { subjectRefuse } from './subject-refuse.js';
+import { subjectResidues } from './subject-residues.js';
 import { subjectRestrict } from './subject-restrict.js';
+import { subjectSeparate } from './subject-separate.js';
 import { subjectShow } from './subject-show.js';
 import { SUMMARIES } from './summaries.js';
 
@@ -19,5 +22,8 @@ export const command = defineCommand({
       text: { en: 'What would an erasure take?', fr: 'Que prendrait un effacement ?' },
     },
   ],
-  subcommands: [subjectShow, subjectExport, subjectErase, subjectRefuse, subjectRestrict],
+  subcommands: [
+    ...[subjectShow, subjectExport, subjectErase, subjectRectify, subjectRefuse, subjectRestrict],
+    ...[subjectSeparate, subjectResidues],
+  ],
 });

@@ -54,6 +54,14 @@ export const SUMMARIES: Readonly<Record<CommandName, Text>> = {
     en: 'rights of a person: show, export, erase, separate, refuse',
     fr: "droits d'une personne : montrer, exporter, effacer, séparer, refuser",
   },
+  retention: {
+    en: 'announce and delete what has had its time; keep a file longer',
+    fr: 'annoncer et supprimer ce qui arrive à échéance ; garder un dossier plus longtemps',
+  },
+  statistics: {
+    en: 'tables of figures in which nobody can be found',
+    fr: "tableaux de chiffres où l'on ne retrouve personne",
+  },
   audit: {
     en: 'list, verify and prune the trail of reads and changes',
     fr: 'lister, vérifier et purger le journal des lectures et modifications',

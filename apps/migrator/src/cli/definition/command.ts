@@ -29,6 +29,8 @@ export interface CommandContext<A = ArgumentSpecs, O = OptionSpecs> {
   readonly signal: AbortSignal;
   /** Begins to report on a piece of work of known or unknown size. */
   readonly progress: (label: string, total?: number) => Promise<Progress>;
+  /** All of standard input, read at the call; throws a `TeachingError` (`program.input`) where it is no text or endless. */
+  readonly input: () => Promise<string>;
   /** The settings of the installation, read at the first call; throws a `TeachingError` when one is wrong. */
   readonly settings: () => Promise<Settings>;
 }

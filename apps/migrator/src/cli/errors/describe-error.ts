@@ -17,6 +17,8 @@ export interface ToldError {
   readonly code: string;
   readonly teaching: Teaching;
   readonly place?: Place;
+  /** Which of the things that the code stands for it was, by a code of its own. */
+  readonly detail?: { readonly code: string; readonly message: string };
   /** The valid word that was probably meant. */
   readonly nearest?: string;
   readonly findings: readonly Finding[];
@@ -29,14 +31,22 @@ export function describeError(error: unknown, lang: Language): ToldError {
   if (!(error instanceof TeachingError) || teaching === undefined) return describeUnforeseen(error, lang);
   const { code, place, exitCode } = error;
   const nearest = error.args['nearest'];
+  const detail = describeDetail(error, lang);
   return {
     code,
     teaching,
     exitCode,
     findings: hasViolations(error) ? error.violations.map((violation) => describeFinding(violation, lang)) : [],
     ...(place === undefined ? {} : { place }),
+    ...(detail === undefined ? {} : { detail }),
     ...(nearest === undefined ? {} : { nearest: printable(String(nearest)) }),
   };
+}
+
+/** A detail that the catalogue does not know is left out: the code itself is told. */
+function describeDetail({ detail }: TeachingError, lang: Language): ToldError['detail'] {
+  const message = detail === undefined ? undefined : messageFor(detail.key, lang, detail.args ?? {})?.what;
+  return detail === undefined || message === undefined ? undefined : { code: detail.key, message };
 }
 
 function describeUnforeseen(error: unknown, lang: Language): ToldError {

@@ -31,6 +31,18 @@ test('for programs: one document', () => {
   });
 });
 
+test('what exactly a code stands for is told under it, by a code of its own; one that nobody knows is left out', () => {
+  const refused = (key: string) =>
+    describeError(new TeachingError('file.mismatch', {}, { detail: { key, args: { table: 'USAGERS' } } }), 'en');
+  expect(errorText(refused('mismatch.empty'), 'en')).toMatch(
+    /\n {2}.*USAGERS.* \(mismatch\.empty\)\n[^]*Code: file\.mismatch\n/,
+  );
+  expect(errorDocument(refused('mismatch.empty'))).toMatchObject({
+    error: { code: 'file.mismatch', detail: { code: 'mismatch.empty' } },
+  });
+  expect(errorDocument(refused('no.such'))).not.toHaveProperty('error.detail');
+});
+
 test('a file name cannot forge lines', () => {
   const error = new TeachingError('program.output', { cause: 'x' }, { place: { file: 'a\nCode: fake\u001b[2J' } });
   expect(errorText(describeError(error, 'en'), 'en').split('\n')[1]).toBe('  a\ufffdCode: fake\ufffd[2J');

@@ -12,9 +12,10 @@ const CODE: Text = { en: 'Code: ', fr: 'Code : ' };
 
 /** The error for people: what, where, why, what next, and the code that `passerelle explain` knows. */
 export function errorText(error: ToldError, lang: Language): string {
-  const { code, teaching, place, nearest, findings } = error;
+  const { code, teaching, place, detail, nearest, findings } = error;
   return [
     `passerelle: ${teaching.what}`,
+    ...(detail === undefined ? [] : [`  ${detail.message} (${detail.code})`]),
     ...(place === undefined || findings.length > 0 ? [] : [`  ${placeText(place)}`]),
     ...findings.map((finding) => `  ${placeText(finding.place)}  ${finding.path}  ${finding.message}`),
     ...(nearest === undefined ? [] : [NEAREST[lang](nearest)]),
@@ -25,15 +26,16 @@ export function errorText(error: ToldError, lang: Language): string {
   ].join('\n');
 }
 
-/** The error for programs: `{"error":{"code","message","why","next","place"?,"nearest"?,"findings"?}}`. */
+/** The error for programs: `{"error":{"code","message","why","next","detail"?,"place"?,"nearest"?,"findings"?}}`. */
 export function errorDocument(error: ToldError): unknown {
-  const { code, teaching, place, nearest, findings } = error;
+  const { code, teaching, place, detail, nearest, findings } = error;
   return {
     error: {
       code,
       message: teaching.what,
       why: teaching.why,
       next: teaching.next,
+      ...(detail === undefined ? {} : { detail }),
       ...(place === undefined ? {} : { place }),
       ...(nearest === undefined ? {} : { nearest }),
       ...(findings.length === 0 ? {} : { findings }),

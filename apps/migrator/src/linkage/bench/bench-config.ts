@@ -3,7 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { EXIT, TeachingError } from '#libs/domain';
 import { type LinkageDocument, type LinkageModel, type LinkagePlan, readModel } from '#libs/linkage';
 import { placeInYaml, readYamlConfig } from '#libs/runtime';
-import { readLinkagePlan } from '../linkage-config.js';
+import { readLinkagePlan } from '#libs/services';
 
 /** How a bench links: a linkage of the usual form, and what only a bench has to be told. */
 export interface BenchConfig {
@@ -29,12 +29,15 @@ export const readBenchConfig = (configDir: string, file: string): BenchConfig =>
   if (id === undefined) {
     throw new TeachingError('link-bench.id-needed', { file }, { place: placeInYaml(path, []), exitCode: EXIT.usage });
   }
-  const columns = [...new Set([id, ...plan.fields.flatMap(columnsOf)])];
+  const columns = [...new Set([id, ...plan.fields.flatMap(columnsOf), ...householdOf(plan)])];
   return { plan, id, columns, model: model === undefined ? null : readModelFile(plan, resolve(dirname(path), model)) };
 };
 
 const columnsOf = (field: LinkagePlan['fields'][number]): readonly string[] =>
   field.kind === 'date' ? [field.from, field.precision ?? [], field.centuryKnown ?? []].flat() : field.from;
+
+const householdOf = ({ household }: LinkagePlan): readonly string[] =>
+  household === undefined ? [] : [household.from];
 
 function readModelFile(plan: LinkagePlan, file: string): LinkageModel {
   let document: unknown;

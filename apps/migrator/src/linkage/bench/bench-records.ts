@@ -1,5 +1,5 @@
 import { EXIT, TeachingError } from '#libs/domain';
-import { type LinkableRecord, prepare } from '#libs/linkage';
+import { type InputValues, type LinkableRecord, prepare } from '#libs/linkage';
 import type { BenchConfig } from './bench-config.js';
 import { readCsv } from './read-csv.js';
 
@@ -37,12 +37,23 @@ export async function readBenchRecords(
     for await (const { number, values } of readCsv(path, config.columns, signal)) {
       const id = mark + uniqueId(values[config.id] ?? '', seen, path, number, config.id);
       const source = files.right === null ? id : mark;
-      records.push({ id, source, prepared: prepare(config.plan, values) });
+      records.push({
+        id,
+        source,
+        prepared: prepare(config.plan, values),
+        household: householdOf(config, mark, values),
+      });
       onRecord();
     }
   }
   return records;
 }
+
+/** Files number their households each for itself. */
+const householdOf = ({ plan }: BenchConfig, mark: string, values: InputValues): string | null => {
+  const household = plan.household === undefined ? '' : (values[plan.household.from] ?? '');
+  return household === '' ? null : mark + household;
+};
 
 function uniqueId(id: string, seen: Set<string>, file: string, record: number, column: string): string {
   if (id !== '' && !seen.has(id)) {

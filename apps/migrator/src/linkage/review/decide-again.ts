@@ -1,6 +1,7 @@
 import type { LinkagePlan } from '#libs/linkage';
 import { type Client, graphOfPersons, replaceEdges, writeClusters } from '#libs/store';
 import { decideLinks } from '../decide-links.js';
+import { supportsIn } from '../household-round.js';
 
 /**
  * Decides about everybody anew who hangs together with the given source persons, from the stored pairs and what people say:
@@ -13,7 +14,8 @@ export const decideAgain = async (
   modelVersion: number,
   personIds: readonly string[],
 ): Promise<void> => {
-  const { edges, clusters, persons } = decideLinks(plan, await graphOfPersons(client, personIds));
+  const graph = await graphOfPersons(client, personIds);
+  const { edges, clusters, persons } = decideLinks(plan, graph, await supportsIn(client, plan, graph));
   await replaceEdges(client, persons, edges, modelVersion);
   await writeClusters(client, persons, clusters);
 };

@@ -4,7 +4,15 @@ import { groupReviews } from './group-reviews.js';
 const side = (personId: string) => ({ id: personId, personId, system: 'tipi', site: 'psa-07', sourceId: personId });
 const review = (left: string, right: string): Review => ({
   ...{ reviewId: `${left}-${right}`, left: side(left), right: side(right), bits: 1, levels: new Uint8Array() },
-  ...{ rule: 'link.rival', leftRunnerUp: null, rightRunnerUp: null, modelVersion: 1, contradicts: false, settles: 1 },
+  ...{
+    rule: 'link.rival',
+    leftRunnerUp: null,
+    rightRunnerUp: null,
+    modelVersion: 1,
+    contradicts: false,
+    settles: 1,
+    household: null,
+  },
 });
 
 test('questions that hang together are one group, in the order of their first question', () => {

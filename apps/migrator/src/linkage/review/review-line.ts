@@ -21,6 +21,8 @@ export interface ReviewLine {
   readonly group: number;
   /** Questions that one answer settles. */
   readonly settles: number;
+  /** Other members of both households who are the same persons, and whether one of the pair is somebody else there already. */
+  readonly household: Review['household'];
 }
 
 export const sideView = ({ system, site, sourceId }: SideView): SideView => ({ system, site, sourceId });
@@ -40,6 +42,7 @@ export const reviewLine = (review: Review, group: number, plan: LinkagePlan | nu
   ],
   group,
   settles: review.settles,
+  household: review.household,
 });
 
 const agreements = (plan: LinkagePlan, { levels }: Review): readonly string[] =>

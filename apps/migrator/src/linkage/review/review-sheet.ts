@@ -1,5 +1,5 @@
 import { TeachingError } from '#libs/domain';
-import { explainEdge, type EdgeExplanation, type Prepared, unpack } from '#libs/linkage';
+import { explainEdge, type EdgeExplanation, householdBits, type Prepared, unpack } from '#libs/linkage';
 import {
   type Client,
   findDecision,
@@ -9,11 +9,12 @@ import {
   readPersonRecords,
   type RecordedDecision,
   type Review,
+  type Vault,
 } from '#libs/store';
-import type { PersonReader, PersonView } from '../../policies/person-reader.js';
-import { findSubjectState } from '../../rights/subject-state.js';
-import type { LinkRules } from '../link-rules.js';
-import { findStandingModel } from './standing-model.js';
+import type { PersonReader, PersonView } from '#libs/services';
+import { findAccessSubject } from '#libs/services';
+import type { LinkRules } from '#libs/services';
+import { findStandingModel } from '#libs/services';
 
 /** One field as both records hold it. */
 export interface SideBySide {
@@ -29,6 +30,8 @@ export interface ReviewSheet {
   readonly view: PersonView;
   readonly fields: readonly SideBySide[];
   readonly explanation: EdgeExplanation;
+  /** Bits that the household added, over those of the explanation; 0 where the rules do not let it count. */
+  readonly householdBits: number;
   /** What somebody has decided about the pair. */
   readonly decided: RecordedDecision | null;
 }
@@ -39,6 +42,7 @@ export interface ReviewSheet {
  */
 export const readReviewSheet = async (
   client: Client,
+  vault: Vault,
   rules: LinkRules,
   reader: PersonReader,
   reviewId: string,
@@ -46,8 +50,8 @@ export const readReviewSheet = async (
   const review = await findReview(client, reviewId);
   if (review === null) throw new TeachingError('review.unknown', { review: reviewId });
   const sides = [review.left.id, review.right.id];
-  const state = await findSubjectState(client, sides);
-  const view = reader.viewOf([...new Set([review.left.site, review.right.site])], state);
+  // Whatever protects one side protects both: what stands beside an address tells of it.
+  const view = reader.viewOf(await findAccessSubject(client, vault, [review.left, review.right]));
   const records = await readPersonRecords(client, sides, view.show);
   const shown = (id: string, column: string): string | null => view.shownValue(column, valueOf(records, id, column));
   return {
@@ -59,15 +63,24 @@ export const readReviewSheet = async (
       right: shown(review.right.id, field),
     })),
     explanation: await explain(client, rules, review),
+    householdBits: bitsOfHousehold(rules, review),
     decided: await findDecision(client, reviewId),
   };
 };
 
-/** An address is the person's own or that of its case, in a record of its own. */
-const valueOf = (records: readonly PersonRecord[], id: string, field: string): string | null =>
-  records
-    .filter((record) => record.sourcePersonId === id)
-    .reduce<string | null>((found, { values }) => found ?? values[field] ?? null, null);
+/** What was rectified stands in place of the record. An address is the person's own or that of its case, in a record of its own. */
+const valueOf = (records: readonly PersonRecord[], id: string, field: string): string | null => {
+  const own = records.filter((record) => record.sourcePersonId === id);
+  const mended = own.find(({ rectified, values }) => rectified !== null && Object.hasOwn(values, field));
+  if (mended !== undefined) return mended.values[field] ?? null;
+  return own.reduce<string | null>((found, { values }) => found ?? values[field] ?? null, null);
+};
+
+/** Only a link that the household made counts it. */
+const bitsOfHousehold = ({ plan }: LinkRules, { rule, household }: Review): number =>
+  rule !== 'link.household' || household === null || plan.household === undefined
+    ? 0
+    : householdBits(plan.household, household.others === 1 ? 'one' : household.others > 1 ? 'several' : 'none');
 
 const explain = async (client: Client, rules: LinkRules, review: Review): Promise<EdgeExplanation> => {
   const standing = await findStandingModel(client, rules);
@@ -76,7 +89,8 @@ const explain = async (client: Client, rules: LinkRules, review: Review): Promis
   const features = await readFeatures(client, [left.id, right.id]);
   const prepared = (id: string): Prepared | undefined => {
     const packed = features.get(id);
-    return packed === undefined ? undefined : unpack(rules.plan, packed);
+    // Empty: forgotten with a separation, until the next link run prepares the record anew.
+    return packed === undefined || packed === '' ? undefined : unpack(rules.plan, packed);
   };
   return explainEdge(rules.plan, standing.model, levels, bits, prepared(left.id), prepared(right.id));
 };

@@ -4,7 +4,7 @@ import type { ReviewSheet } from './review-sheet.js';
 import type { Settlement } from './settle.js';
 
 /** A pair as `review show --json` prints it. Holds the values that the purpose allows. */
-export const sheetView = ({ review, view, fields, explanation, decided }: ReviewSheet) => ({
+export const sheetView = ({ review, view, fields, explanation, householdBits, decided }: ReviewSheet) => ({
   reviewId: review.reviewId,
   purpose: view.purpose,
   left: sideView(review.left),
@@ -21,6 +21,7 @@ export const sheetView = ({ review, view, fields, explanation, decided }: Review
     bits: roundBits(bits),
     frequencyBits: roundBits(frequencyBits),
   })),
+  household: review.household === null ? null : { ...review.household, bits: roundBits(householdBits) },
   runnerUp: { left: orRounded(review.leftRunnerUp), right: orRounded(review.rightRunnerUp) },
   modelVersion: review.modelVersion,
   decided: decided === null ? null : decisionView(decided),

@@ -5,11 +5,13 @@ import {
   type Database,
   findMembers,
   type PersonMember,
+  protectJoined,
   tryLockLinkageForNow,
+  type Vault,
 } from '#libs/store';
-import type { LinkRules } from '../link-rules.js';
+import type { LinkRules } from '#libs/services';
 import { decideAgain } from './decide-again.js';
-import { findStandingModel } from './standing-model.js';
+import { findStandingModel } from '#libs/services';
 
 /** A decision about a pair that was noted or taken back. */
 export interface SettledPair {
@@ -44,20 +46,21 @@ export type Entering = (settlement: Settlement) => readonly AuditEntry[];
 export const settle = (
   database: Database,
   trail: AuditTrail,
+  vault: Vault,
   rules: LinkRules,
   dryRun: boolean,
   settling: Settling,
   entering: Entering,
 ): Promise<Settlement> => {
   const work = async (client: Client): Promise<Settlement> => {
-    const settlement = await settleAlone(client, rules, settling);
+    const settlement = await settleAlone(client, vault, rules, settling);
     await trail.record(client, entering(settlement));
     return settlement;
   };
   return dryRun ? database.rehearse((rehearsal) => rehearsal.transaction(work)) : database.transaction(work);
 };
 
-const settleAlone = async (client: Client, rules: LinkRules, settling: Settling): Promise<Settlement> => {
+const settleAlone = async (client: Client, vault: Vault, rules: LinkRules, settling: Settling): Promise<Settlement> => {
   // Before the decision is noted: a link run that begins later sees it, one that began before leaves it waiting.
   const alone = await tryLockLinkageForNow(client);
   const pairs = await settling(client);
@@ -65,7 +68,10 @@ const settleAlone = async (client: Client, rules: LinkRules, settling: Settling)
   // Whoever was one person with them is told too: a decision may part a third one from them.
   const before = await findMembers(client, ids);
   const standing = alone ? await findStandingModel(client, rules) : null;
-  if (standing !== null) await decideAgain(client, rules.plan, standing.version, ids);
+  if (standing !== null) {
+    await decideAgain(client, rules.plan, standing.version, ids);
+    await protectJoined(client, vault);
+  }
   const members = await findMembers(client, [...ids, ...before.map(({ id }) => id)]);
   return { pairs, applied: standing !== null, holds: pairs.every((pair) => isHeld(pair, members)), members };
 };

@@ -2,14 +2,18 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PERSON_FIELDS } from '#libs/store';
-import { personReader } from '../../policies/person-reader.js';
-import { readPolicies } from '../../policies/read-policies.js';
-import { readGoldenRules } from '../golden/golden-config.js';
+import { personReader } from '#libs/services';
+import { readPolicies } from '#libs/services';
+import { readGoldenRules } from '#libs/services';
 
 const CONFIG = join(import.meta.dirname, '../../../../../config');
 
 const shownTo = (purpose: string): readonly string[] =>
-  personReader(readPolicies(CONFIG), purpose, Buffer.alloc(32, 7)).viewOf(['psa-07']).show;
+  personReader(readPolicies(CONFIG), purpose, Buffer.alloc(32, 7)).viewOf({
+    sites: ['psa-07'],
+    state: 'present',
+    separatedFrom: [],
+  }).show;
 
 let folder: string;
 beforeEach(() => {

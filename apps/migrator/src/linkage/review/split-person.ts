@@ -1,7 +1,7 @@
 import { EXIT, TeachingError } from '#libs/domain';
 import { type Client, findMembers, reviewIdOf } from '#libs/store';
 import type { DecisionMaker } from './decision-maker.js';
-import { findSourcePersonId, isPersonId } from './person-address.js';
+import { findSourcePersonId, isPersonId } from '#libs/services';
 import type { SettledPair } from './settle.js';
 import { notePair } from './settle-review.js';
 

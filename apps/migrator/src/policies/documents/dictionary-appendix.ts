@@ -1,8 +1,8 @@
 import type { Language, Text } from '#libs/messages';
 import type { PolicyBook } from '#libs/minimiser';
 import type { DictionaryData } from './dictionary-data.js';
-import { type Block, heading, list, paragraph, table } from './document.js';
-import { colon } from './words.js';
+import { type Block, heading, list, paragraph, table } from '#libs/services';
+import { colon } from '#libs/services';
 
 const TEXTS = {
   codes: { en: 'Code lists and correspondences', fr: 'Nomenclatures et correspondances' },

@@ -3,7 +3,7 @@ import type { ProfileDocument } from '#libs/mappers';
 import { type Bilingual, columnsOfField, type PolicyBook, type Precision } from '#libs/minimiser';
 import { ENTITY_TABLES } from '../entity-tables.js';
 import { type MappedColumn, mappedColumns } from '../profile-fields.js';
-import type { LabelledCodes } from '../read-policies.js';
+import type { LabelledCodes } from '#libs/services';
 
 /** What the dictionary says of one field; `dictionary.json` holds exactly this. */
 export interface DictionaryField {

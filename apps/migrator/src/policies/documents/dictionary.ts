@@ -3,7 +3,7 @@ import type { Language, Text } from '#libs/messages';
 import type { PolicyBook } from '#libs/minimiser';
 import type { DictionaryData, DictionaryField } from './dictionary-data.js';
 import { dictionaryAppendix } from './dictionary-appendix.js';
-import { type Block, type Document, heading, paragraph, table } from './document.js';
+import { type Block, type Document, heading, paragraph, table } from '#libs/services';
 import {
   ACTION_WORDS,
   colon,
@@ -13,7 +13,7 @@ import {
   PRECISION_WORDS,
   SPECIAL_WORDS,
   thenWords,
-} from './words.js';
+} from '#libs/services';
 
 const TEXTS = {
   title: { en: 'Data dictionary', fr: 'Dictionnaire des données' },

@@ -1,8 +1,8 @@
 import type { Language } from '#libs/messages';
-import { type Document, heading, list, paragraph } from './document.js';
+import { type Document, heading, list, paragraph } from '#libs/services';
 import type { NoticeData } from './notice-data.js';
 import { NOTICE_TEXTS as TEXTS } from './notice-texts.js';
-import { colon, EVENT_WORDS, periodWords, SPECIAL_WORDS } from './words.js';
+import { colon, EVENT_WORDS, periodWords, SPECIAL_WORDS } from '#libs/services';
 
 /** The information for the public, one page. */
 export const notice = (data: NoticeData, lang: Language): Document => ({

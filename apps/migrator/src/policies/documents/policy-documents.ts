@@ -1,14 +1,14 @@
 import { LANGUAGES, type Language } from '#libs/messages';
-import { SourceCatalogue } from '../../sources/source-catalogue.js';
-import { readCodeLists, readPolicies } from '../read-policies.js';
+import { SourceCatalogue } from '#libs/services';
+import { readCodeLists, readPolicies } from '#libs/services';
 import { dictionaryData } from './dictionary-data.js';
 import { dictionary } from './dictionary.js';
-import type { Document } from './document.js';
+import type { Document } from '#libs/services';
 import { noticeData } from './notice-data.js';
 import { notice } from './notice.js';
 import { registerData } from './register-data.js';
 import { register } from './register.js';
-import { toHtml } from './to-html.js';
+import { toHtml } from '#libs/services';
 import { toMarkdown } from './to-markdown.js';
 
 /** The documents that are written from the configuration. */

@@ -1,5 +1,5 @@
 import type { Bilingual, PolicyBook, Precision } from '#libs/minimiser';
-import { policiesFingerprint } from '../read-policies.js';
+import { policiesFingerprint } from '#libs/services';
 
 /** A category of data as the record of processing tells it. */
 export interface RegisterCategory {

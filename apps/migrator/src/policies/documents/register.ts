@@ -1,7 +1,7 @@
 import type { Language, Text } from '#libs/messages';
-import { type Block, type Document, heading, list, paragraph, table } from './document.js';
+import { type Block, type Document, heading, list, paragraph, table } from '#libs/services';
 import type { RegisterCategory, RegisterData } from './register-data.js';
-import { colon, EVENT_WORDS, periodWords, SPECIAL_WORDS, thenWords } from './words.js';
+import { colon, EVENT_WORDS, periodWords, SPECIAL_WORDS, thenWords } from '#libs/services';
 
 const TEXTS = {
   title: { en: 'Record of processing', fr: 'Registre des traitements' },

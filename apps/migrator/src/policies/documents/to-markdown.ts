@@ -1,4 +1,4 @@
-import type { Block, Document } from './document.js';
+import type { Block, Document } from '#libs/services';
 
 /** A document as Markdown, one line a paragraph. */
 export const toMarkdown = ({ title, blocks }: Document): string =>

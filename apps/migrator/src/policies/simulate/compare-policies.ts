@@ -51,7 +51,7 @@ const isOtherwiseGeneralised = (
 ): boolean =>
   precision === 'generalised' && before.field(entity, field)?.generalise !== after.field(entity, field)?.generalise;
 
-const SWITCHES = ['aggregatesOnly', 'protectedAddress', 'sensitiveActs', 'whileRestricted'] as const;
+const SWITCHES = ['aggregatesOnly', 'protectedAddress', 'sensitiveActs', 'whileRestricted', 'whileArchived'] as const;
 
 const purposeChanges = (before: PolicyBook, after: PolicyBook): PurposeChange[] =>
   eitherKeys(before.documents.purposes.purposes, after.documents.purposes.purposes).flatMap((purpose) => {

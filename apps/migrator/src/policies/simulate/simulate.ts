@@ -1,5 +1,5 @@
 import type { PolicyBook, RetentionKind } from '#libs/minimiser';
-import type { Client } from '#libs/store';
+import { type Client, today } from '#libs/store';
 import { comparePolicies } from './compare-policies.js';
 import { COUNT_PAID, countDue, countHolders } from './person-counts.sql.js';
 import type { AccessChange, FieldChange, PolicyChanges, RetentionChange } from './policy-changes.js';
@@ -64,9 +64,8 @@ const holders = async (client: Client, { entity, field }: Pick<FieldChange, 'ent
   (await client.query<{ persons: number }>(countHolders(entity, field))).rows[0]?.persons ?? 0;
 
 const due = async (client: Client, { documents }: PolicyBook, kind: RetentionKind | null): Promise<Due | null> => {
-  const { dates, otherwise, household } = documents.retention.lastContact;
-  const text =
-    kind?.from === 'lastContact' ? countDue(dates, otherwise, household) : kind?.from === 'paidOn' ? COUNT_PAID : null;
+  const { lastContact, announce } = documents.retention;
+  const text = kind?.from === 'lastContact' ? countDue(lastContact) : kind?.from === 'paidOn' ? COUNT_PAID : null;
   if (text === null || kind === null) return null;
-  return (await client.query<{ due: number; undated: number }>(text, [kind.period])).rows[0] ?? null;
+  return (await client.query<Due>(text, [await today(client), announce, kind.period])).rows[0] ?? null;
 };

@@ -2,9 +2,10 @@ import { generateKeyPairSync, sign } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createTestDatabase, type TestDatabase } from '../../../../../test/support/database.js';
-import { migrate, type StoreConnection } from '../../connection/data-source.js';
-import { Database } from '../../connection/database.js';
+import type { TestDatabase } from '../../../../../test/support/database.js';
+import type { StoreConnection } from '../../connection/data-source.js';
+import type { Database } from '../../connection/database.js';
+import { openMigratedStore } from '../../connection/testing/migrated-store.js';
 import { type AuditEntry, BARE_ENTRY, type StoredEntry } from '../audit-entry.js';
 import { AuditTrail } from '../audit-trail.js';
 import { GENESIS, hashEntry, sealHead } from '../chain.js';
@@ -50,17 +51,7 @@ export class TrailStore {
   }
 
   static async open(connections = 4): Promise<TrailStore> {
-    const test = await createTestDatabase();
-    const url = new URL(test.url);
-    const connection: StoreConnection = {
-      host: url.searchParams.get('host') ?? url.hostname,
-      port: Number(url.port || '5432'),
-      user: decodeURIComponent(url.username),
-      password: decodeURIComponent(url.password),
-      database: url.pathname.slice(1),
-    };
-    await migrate(connection);
-    const database = new Database(connection, { max: connections });
+    const { test, connection, database } = await openMigratedStore(connections);
     return new TrailStore(test, connection, database, mkdtempSync(join(tmpdir(), 'trail-')));
   }
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { createTestDatabase, type TestDatabase } from '../../../../../test/support/database.js';
-import { migrate, type StoreConnection } from '../../connection/data-source.js';
-import { type Client, Database } from '../../connection/database.js';
+import type { TestDatabase } from '../../../../../test/support/database.js';
+import type { Client, Database } from '../../connection/database.js';
+import { openMigratedStore } from '../../connection/testing/migrated-store.js';
 import { toCode } from '../blocking-code.js';
 import { findStalePersons, FIRST_ID, LAST_ID, writeFeatures } from '../../repositories/linkage-feature.repository.js';
 
@@ -32,17 +32,7 @@ export class LinkStore {
   ) {}
 
   static async open(): Promise<LinkStore> {
-    const test = await createTestDatabase();
-    const url = new URL(test.url);
-    const connection: StoreConnection = {
-      host: url.searchParams.get('host') ?? url.hostname,
-      port: Number(url.port || '5432'),
-      user: decodeURIComponent(url.username),
-      password: decodeURIComponent(url.password),
-      database: url.pathname.slice(1),
-    };
-    await migrate(connection);
-    const database = new Database(connection);
+    const { test, database } = await openMigratedStore();
     await database.query(`INSERT INTO passerelle.site (code) VALUES ('psa-07')`);
     await database.query(`INSERT INTO passerelle.source_system (code) VALUES ('coordin'), ('4d'), ('tipi')`);
     await database.query(`

@@ -1,0 +1,2 @@
+export * from './household-supports.js';
+export * from './households.js';

@@ -1,0 +1,72 @@
+import { TeachingError } from '#libs/domain';
+import { type AccessRequest, type AccessSubject, decideAccess, type PolicyBook } from '#libs/minimiser';
+import type { AidRequest, Client } from '#libs/store';
+import type { AidRules } from './aid-rules.js';
+
+/** A person as access decisions see it. */
+export interface KnownSubject extends AccessSubject {
+  /** The person's id today: that of `passerelle links`. */
+  readonly personId: string;
+  /** All its source persons. */
+  readonly sourceIds: readonly string[];
+}
+
+/** @param id of any source person; null where the store knows none, erased and withheld ones included */
+export type FindSubject = (client: Client, id: string) => Promise<KnownSubject | null>;
+
+/** What working on aid requests needs. */
+export interface AidRequestDesk {
+  readonly book: PolicyBook;
+  readonly rules: AidRules;
+  readonly findSubject: FindSubject;
+}
+
+/** Who asks. */
+export interface Asker {
+  readonly request: AccessRequest;
+  /** SIRET of the body. */
+  readonly recipient: string;
+  readonly scopes: readonly string[];
+  /** As the audit trail names it. */
+  readonly grant: string;
+}
+
+/** An aid request with the person whom it is about, where there is one and the asker may see it. */
+export interface SeenAidRequest {
+  readonly aidRequest: AidRequest;
+  readonly subject: KnownSubject | null;
+}
+
+/**
+ * Whether the asker may work on aids of a person at all: the same answer for nobody, for a person of another site, and for one
+ * who is withheld.
+ */
+export const mayWorkOn = ({ book }: AidRequestDesk, { request }: Asker, subject: KnownSubject): boolean =>
+  decideAccess(book, request, subject, 'aid', 'nature').precision !== 'none';
+
+/**
+ * An aid request that the asker may see: those of its own body, and those of persons whom its purpose and sites let it see. What
+ * exists and may not be seen reads like what does not exist.
+ * @param forUpdate keeps others from changing it until the transaction ends
+ * @throws TeachingError `aid-request.unknown`
+ */
+export const seeAidRequest = async (
+  client: Client,
+  desk: AidRequestDesk,
+  asker: Asker,
+  found: AidRequest | null,
+): Promise<SeenAidRequest> => {
+  if (found === null) throw new TeachingError('aid-request.unknown');
+  if (found.personId === null) {
+    if (found.recipient !== asker.recipient || !isOfSites(asker, found.site))
+      throw new TeachingError('aid-request.unknown');
+    return { aidRequest: found, subject: null };
+  }
+  const subject = await desk.findSubject(client, found.personId);
+  if (subject === null || !mayWorkOn(desk, asker, subject)) throw new TeachingError('aid-request.unknown');
+  return { aidRequest: found, subject };
+};
+
+/** A request on paper that names no site belongs to its body as a whole. */
+const isOfSites = ({ request: { grant } }: Asker, site: string | null): boolean =>
+  grant !== null && (grant.sites === 'all' || site === null || grant.sites.includes(site));

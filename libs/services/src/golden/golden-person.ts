@@ -1,0 +1,98 @@
+import { TeachingError, runName } from '#libs/domain';
+import type { SubjectState } from '#libs/minimiser';
+import { goldenRecord, type GoldenField, type GoldenRules, type GoldenSource } from '#libs/linkage';
+import {
+  type Client,
+  findMembers,
+  openPersonRecords,
+  type PersonMember,
+  type PersonRecord,
+  readPersonRecords,
+  type Vault,
+} from '#libs/store';
+import type { PersonReader, PersonView } from '../policies/person-reader.js';
+import { findAccessSubject } from '../rights/separation/access-subject.js';
+import { findSourcePersonId, isPersonId } from '../subjects/person-address.js';
+import { rulesFor, showGolden } from './show-golden.js';
+
+/** A person as the rules of precedence see it. Holds values: for the eyes of whoever asked, never for a log. */
+export interface GoldenPerson {
+  readonly personId: string;
+  readonly rulesVersion: number;
+  readonly state: SubjectState;
+  readonly members: readonly PersonMember[];
+  readonly fields: readonly GoldenField[];
+  /** What the purpose sees of the person; the fields above are shown so. */
+  readonly view: PersonView;
+  /** Unified fields of the rules that the purpose may not see. */
+  readonly notShown: readonly string[];
+}
+
+/**
+ * One person by the id of any of its source persons, or by the address of one, as the reader's purpose sees it. What the
+ * purpose may not see is not read.
+ * @throws TeachingError `person.unknown`
+ */
+export const readGoldenPerson = async (
+  client: Client,
+  vault: Vault,
+  rules: GoldenRules,
+  reader: PersonReader,
+  named: string,
+): Promise<GoldenPerson> => {
+  const id = await findSourcePersonId(client, named);
+  const found = await findMembers(client, [id]);
+  const subject = await findAccessSubject(client, vault, found);
+  const view = reader.viewOf(subject);
+  // The new file of a separated person tells where they are, also by the key that names it.
+  const isHidden = (one: string): boolean => subject.later.has(one) && !view.protectedAddress;
+  const members = found.filter((member) => !isHidden(member.id));
+  const [first] = members;
+  if (first === undefined || (isHidden(id) && !isPersonId(named))) throw new TeachingError('person.unknown');
+  const ids = members.map((member) => member.id);
+  const visible = rulesFor(rules, view);
+  const read = await readPersonRecords(client, ids, columnsOf(visible));
+  const isOpen = subject.separations.length > 0 && view.protectedAddress;
+  const records = isOpen ? await openPersonRecords(client, vault, read, view.show) : read;
+  return {
+    personId: first.personId,
+    rulesVersion: rules.version,
+    state: subject.state,
+    members,
+    fields: showGolden(goldenRecord(visible, records.map(toSource)), view),
+    view,
+    notShown: notShown(rules, view),
+  };
+};
+
+const columnsOf = ({ attributes }: GoldenRules): string[] => [...new Set(attributes.flatMap(({ of }) => of))];
+
+/** A field may have several columns (a date and its precision): it is named once. */
+const notShown = (rules: GoldenRules, { show }: PersonView): string[] => [
+  ...new Set(
+    columnsOf(rules)
+      .filter((column) => !show.includes(column))
+      .map((column) => (column === 'birthPrecision' || column === 'birthCenturyKnown' ? 'birthDate' : column)),
+  ),
+];
+
+const toSource = ({
+  id,
+  of,
+  system,
+  site,
+  sourceId,
+  runId,
+  night,
+  updatedOn,
+  absent,
+  values,
+  rectified,
+}: PersonRecord): GoldenSource => ({
+  id,
+  provenance: {
+    ...{ system, site, sourceId, of, run: runName(runId), night, updatedOn, absent },
+    ...(rectified === null ? {} : { rectified }),
+  },
+  values,
+});

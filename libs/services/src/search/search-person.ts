@@ -1,0 +1,78 @@
+import { decideAccess, type AccessRequest, type PolicyBook } from '#libs/minimiser';
+import { agreeing, findIdentity, type FoundIdentity, type IdentityRecord } from '#libs/linkage';
+import { type BornOn, type Client, findBornOn } from '#libs/store';
+import type { FindSubject, KnownSubject } from '../aid-requests/aid-request-desk.js';
+
+/** Who is looked for. Whatever beyond name, given name and day is given narrows, and is asked for only where it helps. */
+export interface SearchedIdentity {
+  readonly name: string;
+  readonly givenName: string;
+  /** YYYY-MM-DD. */
+  readonly birthDate: string;
+  readonly sex: string | null;
+  readonly postcode: string | null;
+  readonly site: string | null;
+}
+
+export interface SearchDesk {
+  readonly book: PolicyBook;
+  readonly findSubject: FindSubject;
+  /** Whether a given name, normalised, is borne by anybody. */
+  readonly isGivenName: (name: string) => boolean;
+}
+
+/** What a search found, and of whom something agreed: for the trail, never for the answer. */
+export interface SearchOutcome {
+  readonly found: FoundIdentity;
+  /** Persons whose names and day agree, those whom the asker may not see included. */
+  readonly touched: readonly KnownSubject[];
+}
+
+/** An id that is nobody's: it is looked up where nobody agrees, so that an answer takes as long for nobody as for somebody. */
+const NOBODY = '00000000-0000-0000-0000-000000000000';
+/** Looked up in each search, whether so many agree or not. */
+const LOOKED_UP = 2;
+
+/**
+ * Looks for one person by identity. Whom the asker may not see is nobody: restricted, archived, of other sites; and a separated
+ * person for every purpose that may not know where they are and whose grant does not name their site.
+ */
+export const searchPerson = async (
+  client: Client,
+  desk: SearchDesk,
+  request: AccessRequest,
+  asked: SearchedIdentity,
+): Promise<SearchOutcome> => {
+  const records = (await findBornOn(client, asked.birthDate)).map(toRecord).filter((record) => fits(record, asked));
+  const near = agreeing(asked, records, desk.isGivenName);
+  const ids = [...new Set(near.map(({ personId }) => personId))];
+  const touched: KnownSubject[] = [];
+  for (let at = 0; at < Math.max(LOOKED_UP, ids.length); at++) {
+    const subject = await desk.findSubject(client, ids[at] ?? NOBODY);
+    if (subject !== null) touched.push(subject);
+  }
+  const seen = new Set(touched.filter((one) => isFindable(desk, request, one)).map(({ personId }) => personId));
+  const visible = near.filter(({ personId }) => seen.has(personId));
+  return { found: findIdentity(asked, visible, desk.isGivenName), touched };
+};
+
+/** Whether the asker may learn that somebody is there. */
+const isFindable = ({ book }: SearchDesk, request: AccessRequest, subject: KnownSubject): boolean => {
+  if (decideAccess(book, request, subject, 'person', 'birthName').precision === 'none') return false;
+  if (subject.separatedFrom.length === 0 || book.purpose(request.purpose ?? '')?.protectedAddress === true) return true;
+  // A grant for every site is held by those of the former household's site too.
+  return request.grant !== null && request.grant.sites !== 'all';
+};
+
+const toRecord = ({ personId, birthName, usageName, givenNames, sex, postcode, site }: BornOn): IdentityRecord => ({
+  personId,
+  names: [birthName, usageName].filter((name) => name !== null),
+  givenNames: givenNames ?? '',
+  telling: { sex: sex === 'unknown' ? null : sex, postcode, site },
+});
+
+/** What is asked for beyond the names must not contradict; a record that does not say it fits. */
+const fits = ({ telling }: IdentityRecord, asked: SearchedIdentity): boolean =>
+  (['sex', 'postcode', 'site'] as const).every(
+    (member) => asked[member] === null || telling[member] == null || telling[member] === asked[member],
+  );
