@@ -37,6 +37,18 @@ describe('prepare', () => {
     expect(sex).toEqual({ kind: 'code', code: 'woman' });
   });
 
+  test.each([
+    ['the surname', { given: 'SAGUEGAUD', birthName: 'Saguégaud' }, null],
+    ['the name in use', { given: 'Traoré', birthName: 'DIALLO', usageName: 'TRAORE' }, null],
+    ['a half of a double name', { given: 'Kaya', birthName: 'Roussel-Kaya' }, null],
+    ['both halves', { given: 'Kaya Roussel', birthName: 'Roussel-Kaya' }, null],
+    ['more than the surname', { given: 'Martin Luc', birthName: 'MARTIN' }, ['martin luc']],
+    ['a given name beside no surname', { given: 'Martin' }, ['martin']],
+  ])('a given name that repeats %s is missing', (_story, values, wholes) => {
+    const [given] = prepare({ ...plan, swaps: [[0, 1]] }, values);
+    expect(given?.kind === 'names' ? given.wholes : null).toEqual(wholes);
+  });
+
   test('one name written twice is one name', () => {
     const [, surname] = prepare(plan, { birthName: 'TRAORE', usageName: 'Traoré' });
     expect(surname).toMatchObject({ wholes: ['traore'], parts: ['traore'] });

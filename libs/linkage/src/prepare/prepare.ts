@@ -11,8 +11,27 @@ import { codeValue, namesValue, textValue } from './values.js';
  * Normalises what is compared of one record. A value that is missing, a placeholder, or a date that no shape fits is null:
  * it weighs nothing. Never throws.
  */
-export const prepare = (plan: LinkagePlan, values: InputValues): Prepared =>
-  plan.fields.map((field) => prepareField(field, values));
+export const prepare = (plan: LinkagePlan, values: InputValues): Prepared => {
+  const prepared = plan.fields.map((field) => prepareField(field, values));
+  for (const [given, surname] of plan.swaps) {
+    if (isSaidAgain(prepared[given], prepared[surname])) prepared[given] = null;
+  }
+  return prepared;
+};
+
+/**
+ * Whether a given name only repeats the surname: then it was lost on the way, when one name was typed into both columns. Twins
+ * of whom nothing else is left would agree in everything. Whoever is really called Thomas Thomas is put to a person.
+ */
+function isSaidAgain(given: PreparedValue | null | undefined, surname: PreparedValue | null | undefined): boolean {
+  if (given?.kind !== 'names' || surname?.kind !== 'names') return false;
+  return given.wholes.every((whole) => {
+    if (surname.wholes.includes(whole)) return true;
+    // Only a name of several words needs splitting, on the one side or the other.
+    const spaced = whole.includes(' ') || surname.wholes.some((other) => other.includes(' '));
+    return spaced && whole.split(' ').every((word) => surname.parts.includes(word));
+  });
+}
 
 function prepareField(field: FieldPlan, values: InputValues): PreparedValue | null {
   switch (field.kind) {

@@ -3,7 +3,7 @@ import type { FieldPlan, LinkagePlan } from '#libs/linkage';
 import { readLinkagePlan } from './linkage-config.js';
 
 /** Raise it whenever the same plan makes other features or other blocking codes of a person: all are prepared again then. */
-const FEATURES_VERSION = 2;
+const FEATURES_VERSION = 3;
 
 /** How the persons of the store are linked, and what tells these rules from others. */
 export interface LinkRules {
