@@ -46,7 +46,7 @@ test('the dictionary tells where a field comes from, its codes, and who sees it'
   const data = documents[0]!.data as DictionaryData;
   const housing = data.fields.find(({ field, entity }) => entity === 'person' && field === 'housingType');
   expect(housing).toMatchObject({
-    store: ['source_person.housing_type'],
+    store: ['source_person.housing_type', 'rectified_person.housing_type'],
     codeLists: ['housingType'],
     purposes: { housing_orientation: 'full', migration: 'presence' },
   });
