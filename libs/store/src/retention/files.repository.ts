@@ -1,6 +1,7 @@
 import type { Client } from '../connection/database.js';
 import type { ContactRule } from '../sql/retention-contacts.sql.js';
 import {
+  ANALYZE_SOURCES,
   ANALYZE_STATE,
   ANNOUNCE,
   ARCHIVE_HELD,
@@ -63,6 +64,7 @@ const idsOf = async (client: Client, text: string, today: string): Promise<strin
  * @param today YYYY-MM-DD
  */
 export const surveyFiles = async (client: Client, rule: FileRule, today: string): Promise<FileSurvey> => {
+  await client.query(ANALYZE_SOURCES);
   await client.query(CREATE_STATE);
   await client.query(fillState(rule.contacts), [today, rule.announce, rule.period]);
   await client.query(ANALYZE_STATE);

@@ -16,6 +16,14 @@ export const fillState = (rule: ContactRule): string => `
   FROM latest JOIN owner ON owner.person_id = latest.person_id
   WHERE latest.due_on IS NULL OR latest.due_on <= $1::date + $2::interval`;
 
+/**
+ * The night's imports end a moment before: without their numbers the planner joins a million persons row by row. A second or
+ * two for a million persons.
+ */
+export const ANALYZE_SOURCES = `
+  ANALYZE passerelle.source_person, passerelle.source_case, passerelle.case_member, passerelle.professional_act,
+          passerelle.aid, passerelle.aid_decision, passerelle.aid_payment, passerelle.person_cluster`;
+
 /** Planned with the right numbers: the table was made a moment ago. */
 export const ANALYZE_STATE = 'ANALYZE pg_temp.retention_state';
 
