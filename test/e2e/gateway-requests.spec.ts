@@ -33,8 +33,8 @@ const send = (bytes: string | Uint8Array): Socket => {
 describe('the API', () => {
   it.each([
     ['GET', '/', undefined],
-    ['GET', '/v1/persons/0?name=Zo%C3%A9', undefined],
-    ['POST', '/v1/persons/search', '{"name": broken'],
+    ['GET', '/v1/nobody/0?name=Zo%C3%A9', undefined],
+    ['POST', '/v1/nobody/search', '{"name": broken'],
     ['PUT', '/v1/x', '<xml/>'],
     ['PROPFIND', '/v1', undefined],
     ['OPTIONS', '/v1', undefined],
@@ -83,7 +83,7 @@ it('a stop says so first, then answers the request under way, then ends in time'
   const stopping = await serve('gateway', { PASSERELLE_HOME: home });
   const request = connect(Number(portOf(stopping.api)), '127.0.0.1');
   await once(request, 'connect');
-  request.write('GET /v1/persons/1 HTTP/1.1\r\nhost: x\r\n');
+  request.write('GET /v1/nobody/1 HTTP/1.1\r\nhost: x\r\n');
   // Its answer proves that the bytes above, which were sent before, have been read.
   await fetch(stopping.api);
   const stop = stopping.stop();
