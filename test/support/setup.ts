@@ -3,3 +3,6 @@ import 'reflect-metadata';
 import '@nestjs/common';
 import '@nestjs/core';
 import '@nestjs/bull-shared';
+import { holdFetchToContract } from './contract/contract-fetch.js';
+
+holdFetchToContract();

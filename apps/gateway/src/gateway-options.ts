@@ -7,6 +7,8 @@ export interface GatewayOptions {
   readonly port: number;
   /** Of the operations (health); the API's port + 1 where nobody says otherwise. */
   readonly opsPort: number;
+  /** The persons are invented: each answer says so. */
+  readonly isSandbox?: boolean;
 }
 
 const HELP = 'passerelle gateway --help';
@@ -24,18 +26,24 @@ export function readGatewayOptions(words: readonly string[]): GatewayOptions {
     host: given['host'] ?? '127.0.0.1',
     port,
     opsPort: readPort('--ops-port', given['ops-port'] ?? String(next)),
+    ...(given['sandbox'] === undefined ? {} : { isSandbox: true }),
   };
 }
 
 function readWords(words: readonly string[]): Readonly<Record<string, string>> {
-  const known = { host: { type: 'string' }, port: { type: 'string' }, 'ops-port': { type: 'string' } } as const;
+  const known = {
+    host: { type: 'string' },
+    port: { type: 'string' },
+    'ops-port': { type: 'string' },
+    sandbox: { type: 'boolean' },
+  } as const;
   const { values } = parseArgs({ args: [...words], options: known, strict: false, allowPositionals: true });
   return Object.fromEntries(
     Object.entries(values).map(([name, value]) => {
       const option = `--${name}`;
       if (!Object.hasOwn(known, name)) throw refused('usage.option', { command: 'passerelle gateway', word: option });
-      if (typeof value !== 'string') throw refused('usage.option.value', { option });
-      return [name, value];
+      if (typeof value !== known[name as keyof typeof known].type) throw refused('usage.option.value', { option });
+      return [name, String(value)];
     }),
   );
 }

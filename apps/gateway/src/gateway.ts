@@ -4,8 +4,12 @@ import { readApiParts } from './api/api-parts.js';
 import { GatewayDatabase } from './database/gateway-database.js';
 import { DatabaseWatch } from './database/database-watch.js';
 import type { GatewayOptions } from './gateway-options.js';
+import type { ApiShield } from './http/adapter.js';
 import { type Listener, openListener } from './http/listener.js';
+import { apiDocument } from './openapi/api-document.js';
+import { publishDocs } from './openapi/publish-docs.js';
 import { GatewayMetrics } from './operations/gateway-metrics.js';
+import { HouseKeeping } from './operations/house-keeping.js';
 import { LoopDelay } from './operations/loop-delay.js';
 import { OperationsModule } from './operations/operations.module.js';
 import { Overload } from './operations/overload.js';
@@ -17,6 +21,9 @@ const DRAIN_MS = 6_000;
 const OPERATIONS_DRAIN_MS = 500;
 /** Where `gateway.yml` says nothing: the burst that the City expects. */
 const REQUESTS_IN_FLIGHT = 200;
+
+/** Nobody shall take an answer about invented persons for one about somebody. */
+const SANDBOX = { 'Passerelle-Sandbox': 'true' };
 
 /** A gateway that answers. */
 export interface Gateway {
@@ -42,16 +49,19 @@ export async function startGateway(options: GatewayOptions, settings: Settings, 
     delay: () => loop.milliseconds,
   });
   const traces = await openTraces(settings);
+  const keeping = new HouseKeeping(store, logger);
   const database = new DatabaseWatch(async () => {
     const access = await openDatabase(settings, logger);
-    store.open(access);
+    await store.open(access, parts.prepare);
     parts.delivery.begin(access);
+    keeping.begin();
     return access;
   }, logger);
   const readiness = new Readiness(() => database.missing());
   const open: Listener[] = [];
   const stop = async (): Promise<void> => {
     readiness.beginStop();
+    keeping.stop();
     const [api, operations] = open;
     // Beside the requests: what they change now is delivered by another process, or by the next.
     const undelivered = parts.delivery.stop();
@@ -71,7 +81,13 @@ export async function startGateway(options: GatewayOptions, settings: Settings, 
     }
   };
   try {
-    const shield = { watchers: { metrics, overload, traces }, proxies };
+    const document = apiDocument();
+    const shield: ApiShield = {
+      watchers: { metrics, overload, traces },
+      proxies,
+      publish: (instance) => publishDocs(instance, document),
+      ...(options.isSandbox === true ? { headers: SANDBOX } : {}),
+    };
     const api = await openListener(ApiModule.forRoot(parts), { host, port, option: '--port' }, logger, shield);
     open.push(api);
     const module = OperationsModule.forRoot(readiness, metrics);

@@ -1,6 +1,7 @@
 export * from './catalogue.js';
 export * from './durations.js';
 export * from './language.js';
+export * from './link-words.js';
 export * from './nearest.js';
 export * from './numbers.js';
 export * from './packs.js';

@@ -13,6 +13,7 @@ import { linkageMessages } from './linkage.messages.js';
 import { linkageRuleMessages } from './linkage-rules.messages.js';
 import { linkageModelMessages } from './linkage-model.messages.js';
 import { openIdMessages } from './openid.messages.js';
+import { personsMessages } from './persons.messages.js';
 import { policyMessages } from './policy.messages.js';
 import { profileMessages } from './profile.messages.js';
 import { programMessages } from './program.messages.js';
@@ -82,6 +83,12 @@ export const PACKS: readonly Pack[] = [
   pack('queue', 'The job queues', 'Les files de travaux', QUEUE_MESSAGES),
   pack('access', 'Clients of the gateway', 'Les clients de la passerelle', accessMessages),
   pack('aid-request', 'Aid requests', 'Les demandes d’aide', aidRequestMessages),
+  pack(
+    'person',
+    'Persons, cases and forms at the gateway',
+    'Personnes, dossiers et formulaires à la passerelle',
+    personsMessages,
+  ),
   pack('idempotency', 'Requests that are repeated', 'Les requêtes répétées', idempotencyMessages),
   pack('openid', 'Tokens of the identity provider', 'Les jetons du fournisseur d’identité', openIdMessages),
   pack('webhook', 'Webhooks', 'Les webhooks', webhookMessages),

@@ -12,5 +12,6 @@ export { createLogger, type Logger, type LogMethod } from './logging/logger.js';
 export { scrub, type LogFields } from './logging/scrub.js';
 export type { DatabaseAccess, DatabaseConnection } from './postgres/database-access.js';
 export { openDatabase } from './postgres/open-database.js';
+export { childEnvironment } from './settings/child-environment.js';
 export { packageRoot } from './settings/package-root.js';
 export { LOG_LEVELS, loadSettings, type LogLevel, type Settings } from './settings/settings.js';

@@ -1,5 +1,6 @@
 export * from './aid-requests/aid-request.js';
 export * from './aid-requests/aid-requests.repository.js';
+export * from './aid-requests/aid-history.repository.js';
 export * from './aid-requests/kept-answer.repository.js';
 export * from './audit/index.js';
 export * from './clients/api-token.js';
@@ -21,6 +22,8 @@ export * from './loading/table-counts.js';
 export * from './repositories/chunk.repository.js';
 export * from './repositories/digest.repository.js';
 export * from './repositories/file.repository.js';
+export * from './repositories/gateway-case.repository.js';
+export * from './repositories/held-subject.repository.js';
 export * from './repositories/installation.repository.js';
 export * from './repositories/link.repository.js';
 export * from './repositories/linkage-block.repository.js';

@@ -13,7 +13,7 @@ const TEXT = z.strictObject({ en: z.string(), fr: z.string() });
 export const OPENING = z
   .strictObject({
     kind: WORD.describe('A code of the list aidNature'),
-    person_id: z.uuid().nullish().describe('The person who asks: an id that /v1/persons/search gave'),
+    person_id: z.guid().nullish().describe('The person who asks: an id that /v1/persons/search gave'),
     paper_reference: z
       .string()
       .regex(/^[A-Za-z0-9][A-Za-z0-9_.:/-]{0,79}$/)
@@ -60,7 +60,7 @@ export const AID_REQUEST = z
     status: STATUS,
     allowed: z.array(STATUS).describe('Where this client may move it from here'),
     kind: WORD,
-    person_id: z.uuid().nullable(),
+    person_id: z.guid().nullable(),
     paper_reference: z.string().nullable(),
     site: z.string().nullable(),
     requested_on: DAY.nullable(),

@@ -1,39 +1,76 @@
+import { EXIT, TeachingError } from '#libs/domain';
 import type { DatabaseAccess, Logger } from '#libs/runtime';
-import { type Client, Database, type Transactor } from '#libs/store';
+import { type Client, Database, schemaIsCurrent, type Transactor } from '#libs/store';
 import { Refusal } from '../problem/refusal.js';
 
 /** Connections of one gateway process: reads are short, and changes wait for the trail one after the other anyway. */
 const CONNECTIONS = 16;
 const AWAY_SECONDS = 5;
 
-/** The store as the gateway uses it. It may come later than the gateway, and be away now and then. */
+/** Brings a store in step with its home; see `prepareStore`. */
+export type Prepare = (database: Database) => Promise<void>;
+
+/**
+ * The store as the gateway uses it. It may come later than the gateway, and be away now and then. Whenever it is there anew, it is
+ * brought in step with the home before anybody is answered: it may be a backup of last week.
+ */
 export class GatewayDatabase implements Transactor {
   private database: Database | undefined;
+  private prepared: Promise<boolean> | undefined;
+  private prepare: Prepare = () => Promise.resolve();
 
   constructor(private readonly logger: Logger) {}
 
-  /** From now on requests reach the store. */
-  open({ connection }: DatabaseAccess): void {
+  /** @param prepare called before the first use, and again after connections were lost */
+  open({ connection }: DatabaseAccess, prepare: Prepare): Promise<boolean> {
+    this.prepare = prepare;
     this.database ??= new Database(connection, {
       max: CONNECTIONS,
-      onLost: (error) => this.logger.warn({ err: error }, 'a connection to the database was lost'),
+      onLost: (error) => {
+        this.prepared = undefined;
+        this.logger.warn({ err: error }, 'a connection to the database was lost');
+      },
     });
+    return this.isPrepared(this.database);
   }
 
-  session<T>(work: (client: Client) => Promise<T>): Promise<T> {
-    return this.current().session(work);
+  async session<T>(work: (client: Client) => Promise<T>): Promise<T> {
+    return (await this.current()).session(work);
   }
 
-  transaction<T>(work: (client: Client) => Promise<T>): Promise<T> {
-    return this.current().transaction(work);
+  async transaction<T>(work: (client: Client) => Promise<T>): Promise<T> {
+    return (await this.current()).transaction(work);
   }
 
   async close(): Promise<void> {
     await this.database?.close();
   }
 
-  private current(): Database {
-    if (this.database !== undefined) return this.database;
+  private async current(): Promise<Database> {
+    const { database } = this;
+    if (database !== undefined && (await this.isPrepared(database))) return database;
     throw new Refusal(503, 'gateway.unavailable', { 'Retry-After': String(AWAY_SECONDS) });
+  }
+
+  /** Those who ask at the same time share one preparation; one that failed, or found no schema yet, is tried again. */
+  private isPrepared(database: Database): Promise<boolean> {
+    return (this.prepared ??= this.prepareOnce(database));
+  }
+
+  private async prepareOnce(database: Database): Promise<boolean> {
+    let done = false;
+    try {
+      if (!(await database.session(schemaIsCurrent))) return false;
+      await this.prepare(database);
+      done = true;
+      return true;
+    } catch (error) {
+      // Waiting does not help against another installation's store; it does against a database that is away, or a link run.
+      if (error instanceof TeachingError && error.exitCode === EXIT.usage) throw error;
+      this.logger.warn({ err: error }, 'the store could not be brought in step with the home; nobody is answered yet');
+      return false;
+    } finally {
+      if (!done) this.prepared = undefined;
+    }
   }
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
-import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type Watchers, watchRequests } from '../operations/watch-requests.js';
 import { answerClientError } from '../problem/client-error.js';
 import { statusOf } from '../problem/problem.js';
@@ -21,10 +21,15 @@ export interface ApiShield {
   readonly watchers: Watchers;
   /** Addresses (CIDR) of proxies whose word about the client's address is believed. */
   readonly proxies: readonly string[];
+  /** Adds what is answered without a token: pages that say how to ask. */
+  readonly publish?: (instance: FastifyInstance) => void;
+  /** Headers of each answer, beside those of security. */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** Fastify with the limits of the gateway; whatever it refuses by itself is a problem document too. */
 export function createAdapter(shield?: ApiShield): FastifyAdapter {
+  const headers = { ...securityHeaders(), ...shield?.headers };
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_BYTES,
     requestTimeout: REQUEST_MS,
@@ -35,17 +40,21 @@ export function createAdapter(shield?: ApiShield): FastifyAdapter {
     logger: false,
     // A request that was accepted before a stop is answered.
     return503OnClosing: false,
+    // No hook has run for what the server refuses by itself.
     frameworkErrors: (error: FastifyError, _request: FastifyRequest, reply: FastifyReply) =>
-      sendProblem(reply, statusOf(error)),
-    clientErrorHandler: (error, socket) => answerClientError(error, socket),
+      sendProblem(shield === undefined ? reply : reply.headers(headers), statusOf(error)),
+    clientErrorHandler: (error, socket) => answerClientError(error, socket, shield?.headers),
   });
   const instance = adapter.getInstance();
   // First, so that what is refused here is counted too.
-  if (shield !== undefined) watchRequests(instance, shield.watchers, securityHeaders());
+  if (shield !== undefined) {
+    watchRequests(instance, shield.watchers, headers);
+  }
   // An unknown path is answered before its body is read, whatever that holds.
   instance.addHook('onRequest', (request, reply, done) => {
     if (request.is404) sendProblem(reply, 404);
     else done();
   });
+  shield?.publish?.(instance);
   return adapter;
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import type { AuditEntry, AuditTrail, Client, KeptAnswer, Transactor } from '#libs/store';
 import { keepAnswer, takeAnswerKey } from '#libs/store';
@@ -21,6 +21,8 @@ export interface Done {
   readonly entries: readonly AuditEntry[];
   /** The source person whom the answer is about: with their erasure it goes too. */
   readonly personId: string | null;
+  /** The last thing before the commit: what must not be on a disk unless everything else is done. */
+  readonly settle?: () => Promise<void>;
 }
 
 /**
@@ -28,10 +30,14 @@ export interface Done {
  * also at the same moment, gets the same answer (draft-ietf-httpapi-idempotency-key-header).
  */
 export class AnswerKeeper {
-  /** @param onChange called after the commit of a change: there may be something in the outbox */
+  /**
+   * @param hashKey under which fingerprints of requests are made: an address could be guessed from a plain one
+   * @param onChange called after the commit of a change: there may be something in the outbox
+   */
   constructor(
     private readonly database: Transactor,
     private readonly trail: AuditTrail,
+    private readonly hashKey: Uint8Array,
     private readonly onChange: () => void = () => undefined,
   ) {}
 
@@ -40,17 +46,22 @@ export class AnswerKeeper {
    * whatever the work throws, and then nothing is kept
    */
   async once(request: FastifyRequest, access: Access, work: (client: Client) => Promise<Done>): Promise<KeptAnswer> {
-    const key = { grant: access.client.grant, key: keyOf(request), requestHash: hashOf(request, access.purpose) };
+    const key = {
+      grant: access.client.grant,
+      key: keyOf(request),
+      requestHash: hashOf(this.hashKey, request, access.purpose),
+    };
     try {
       const kept = await this.database.transaction(async (client) => {
         await client.query(`SET LOCAL lock_timeout = '${String(PATIENCE_MS)}ms'`);
         const known = await takeAnswerKey(client, key);
         if (known === 'other') throw new Refusal(422, 'idempotency.other-request');
         if (known !== 'taken') return { ...known, headers: { ...known.headers, 'Idempotency-Replayed': 'true' } };
-        const { status, body, headers = {}, entries, personId } = await work(client);
+        const { status, body, headers = {}, entries, personId, settle } = await work(client);
         const answer = { status, body: JSON.stringify(body), headers };
         await keepAnswer(client, key, answer, personId);
         await this.trail.record(client, entries);
+        await settle?.();
         return answer;
       });
       this.onChange();
@@ -69,7 +80,7 @@ const keyOf = (request: FastifyRequest): string => {
 };
 
 /** What makes two requests the same: method, address, purpose, recipient is the client's own, and the body as it was read. */
-const hashOf = ({ method, url, body, headers }: FastifyRequest, purpose: string): Buffer =>
-  createHash('sha256')
+const hashOf = (key: Uint8Array, { method, url, body, headers }: FastifyRequest, purpose: string): Buffer =>
+  createHmac('sha256', key)
     .update(JSON.stringify([method, url, purpose, headers['if-match'] ?? null, body ?? null]))
     .digest();

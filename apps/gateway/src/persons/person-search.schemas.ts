@@ -23,7 +23,7 @@ export const SEARCH = z
 
 export const SEARCH_RESULT = z
   .discriminatedUnion('result', [
-    z.strictObject({ result: z.literal('match'), person_id: z.uuid() }),
+    z.strictObject({ result: z.literal('match'), person_id: z.guid() }),
     z.strictObject({ result: z.literal('none') }),
     z.strictObject({
       result: z.literal('several'),

@@ -12,10 +12,12 @@ export interface Problem {
 
 export const PROBLEM_TYPE = 'application/problem+json; charset=utf-8';
 
-const CODES: ReadonlyMap<number, string> = new Map([
+/** The code of a status where nothing more is known. */
+export const CODES: ReadonlyMap<number, string> = new Map([
   [404, 'route.unknown'],
   [408, 'request.timeout'],
   [413, 'request.too-large'],
+  [414, 'request.too-large'],
   [415, 'request.media-type'],
   [431, 'request.too-large'],
   [503, 'gateway.unavailable'],

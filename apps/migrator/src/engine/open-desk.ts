@@ -1,8 +1,6 @@
 import type { Settings } from '#libs/runtime';
 import { AuditTrail, Vault } from '#libs/store';
-import { homeRectifications, homeRestrictions, homeSeparations, homeTombstones } from '#libs/services';
-import type { RightsDesk } from '#libs/services';
-import { SourceCatalogue } from '#libs/services';
+import { homeOfRights, type RightsDesk, SourceCatalogue } from '#libs/services';
 import { type Engine, withEngine } from './open-engine.js';
 import { INSTALLATION_KEY } from './tokens.js';
 
@@ -12,10 +10,7 @@ export const openDesk = (engine: Engine, settings: Settings): RightsDesk => {
   return {
     database: engine.database,
     trail: engine.get(AuditTrail),
-    tombstones: homeTombstones(settings),
-    rectifications: homeRectifications(settings, key),
-    separations: homeSeparations(settings),
-    restrictions: homeRestrictions(settings),
+    ...homeOfRights(settings, key),
     vault: engine.get(Vault),
     naming: { catalogue: engine.app.get(SourceCatalogue, { strict: false }), key },
   };

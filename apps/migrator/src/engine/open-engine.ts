@@ -2,14 +2,13 @@ import 'reflect-metadata';
 import type { DynamicModule, INestApplicationContext } from '@nestjs/common';
 import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { EXIT, TeachingError } from '#libs/domain';
 import { createLogger, loadInstallationKey, type Logger, openDatabase, type Settings } from '#libs/runtime';
-import { AuditTrail, Database, migrate, noteInstallation, schemaIsCurrent, Vault } from '#libs/store';
+import { AuditTrail, Database, migrate, schemaIsCurrent, Vault } from '#libs/store';
 import { ImportsModule } from '../imports/imports.module.js';
 import { JobsModule } from '../jobs/jobs.module.js';
 import { WorkSignal } from '../jobs/work-signal.js';
 import { LinkageModule } from '../linkage/linkage.module.js';
-import { catchUpRights } from '#libs/services';
+import { prepareStore } from '#libs/services';
 import { RunsModule } from '../runs/runs.module.js';
 import { type EngineParts, StoreModule } from './store.module.js';
 
@@ -51,8 +50,8 @@ export const openEngine = async (
     });
     const database = app.get(Database);
     if (!(await database.session(schemaIsCurrent))) await migrate(access.connection);
-    await checkKey(database, installation.fingerprint);
-    await catchUpRights(database, app.get(AuditTrail), settings, installation.bytes, app.get(Vault), logger);
+    const owner = { settings, installation, trail: app.get(AuditTrail), vault: app.get(Vault), logger };
+    await prepareStore(database, owner);
     if (options.queue) stopWith(options.signal, app.get(WorkSignal));
     return {
       app,
@@ -74,14 +73,6 @@ export const openEngine = async (
 const stopWith = (signal: AbortSignal | undefined, work: WorkSignal): void => {
   if (signal?.aborted === true) work.stop();
   else signal?.addEventListener('abort', () => work.stop(), { once: true });
-};
-
-/** A database that was filled with one key is unreadable with another: acts would lose their persons, imports would double. */
-const checkKey = async (database: Database, fingerprint: string): Promise<void> => {
-  const known = await database.session((client) => noteInstallation(client, fingerprint));
-  if (known !== fingerprint) {
-    throw new TeachingError('installation-key.not-of-database', { known, fingerprint }, { exitCode: EXIT.usage });
-  }
 };
 
 /** Opens an engine for the length of `work`, and closes it however that ends. */

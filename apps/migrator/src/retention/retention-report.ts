@@ -1,6 +1,9 @@
 import type { PersonsBySite, RowsBySite } from '#libs/store';
 import type { StoreKind } from './retention-rules.js';
 
+/** What the gateway stores: aid requests of nobody in the store, events that were told, answers and reads of days before. */
+export type GatewayKind = 'aidRequests' | 'outbox' | 'passing';
+
 /** What a run of retention did: counts by kind and site, no person. */
 export interface RetentionReport {
   readonly run: number | null;
@@ -29,7 +32,9 @@ export interface RetentionReport {
     readonly households: number;
   };
   /** Rows, files or tables that went, by kind and site; `*` where they are no site's. */
-  readonly kinds: Readonly<Record<StoreKind | 'subjectReport' | 'auditTrail' | 'staleTables', RowsBySite>>;
+  readonly kinds: Readonly<
+    Record<StoreKind | 'subjectReport' | 'auditTrail' | 'staleTables' | GatewayKind, RowsBySite>
+  >;
 }
 
 /** Whether somebody must decide: about persons without a date, or about restricted ones whose period is over. */

@@ -11,8 +11,11 @@ import {
   endRetentionRun,
   type FileSurvey,
   type KindPurge,
+  forgetPassing,
   purgeAccounting,
   purgeCopies,
+  purgeLoneAidRequests,
+  purgeOutbox,
   purgeQuarantine,
   purgeReports,
   type RowsBySite,
@@ -25,10 +28,9 @@ import {
 import { pruneAudit } from '../audit/prune-audit.js';
 import type { Engine } from '../engine/open-engine.js';
 import { openDesk } from '../engine/open-desk.js';
-import { rightEntries } from '#libs/services';
-import { endOfPeriod } from '#libs/services';
+import { DEFAULT_WEBHOOK_RULES, endOfPeriod, readGatewayRules, readPolicies, rightEntries } from '#libs/services';
 import { countPurgeable, type PurgedFiles, purgeFiles } from './purge-files.js';
-import { needsDecision, type RetentionReport, reportWords } from './retention-report.js';
+import { type GatewayKind, needsDecision, type RetentionReport, reportWords } from './retention-report.js';
 import { readRetentionRules, type RetentionRules, type StoreKind } from './retention-rules.js';
 import { sweepReports } from './sweep-home.js';
 
@@ -139,7 +141,7 @@ const purgeKinds = async (
   transactor: Transactor,
   engine: Engine,
   settings: Settings,
-  { periods }: RetentionRules,
+  { periods, file }: RetentionRules,
   day: string,
   dryRun: boolean,
 ): Promise<RetentionReport['kinds']> => {
@@ -151,9 +153,28 @@ const purgeKinds = async (
     runReports: await purge('runReports'),
     aidAccounting: await purge('aidAccounting'),
     staleTables: await transactor.transaction(dropStaleTables),
+    ...(await purgeGateway(transactor, settings, file.period, day)),
     subjectReport: inAll(await sweepReports(settings, beginOf(day, periods.subjectReport), dryRun)),
   };
   return { ...found, auditTrail: inAll((await pruneAudit(engine, settings, dryRun)).removed) };
+};
+
+/** What the gateway stores and no person's file takes along. */
+const purgeGateway = async (
+  transactor: Transactor,
+  { configDir }: Settings,
+  period: string,
+  day: string,
+): Promise<Pick<RetentionReport['kinds'], GatewayKind>> => {
+  const { webhooks } = readGatewayRules(configDir, readPolicies(configDir));
+  const { keepDays } = { ...DEFAULT_WEBHOOK_RULES, ...webhooks };
+  const within = async (work: (client: Client) => Promise<number>): Promise<RowsBySite> =>
+    inAll(await transactor.transaction(work));
+  return {
+    aidRequests: await within((client) => purgeLoneAidRequests(client, day, period)),
+    outbox: await within((client) => purgeOutbox(client, keepDays)),
+    passing: await within(forgetPassing),
+  };
 };
 
 /** Written before this instant, a report of the home has had its period by a day. */

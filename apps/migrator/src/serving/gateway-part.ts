@@ -38,10 +38,15 @@ export interface RunningGateway extends RunningPart {
 export class GatewayPart implements Part {
   readonly name = 'gateway';
 
-  constructor(private place: GatewayPlace) {}
+  /** @param sandbox the environment of an installation of invented persons; every answer says that they are */
+  constructor(
+    private place: GatewayPlace,
+    private readonly sandbox?: Readonly<Record<string, string>>,
+  ) {}
 
   start(): RunningGateway {
-    const child = startChild(PROGRAMS.gateway, wordsOf(this.place));
+    const words = [...wordsOf(this.place), ...(this.sandbox === undefined ? [] : ['--sandbox'])];
+    const child = startChild(PROGRAMS.gateway, words, this.sandbox);
     let refusal: TeachingError | undefined;
     const heard = new Promise<GatewayAddresses>((resolve) => {
       child.on('message', (message) => {

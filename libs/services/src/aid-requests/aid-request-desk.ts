@@ -1,18 +1,9 @@
 import { TeachingError } from '#libs/domain';
-import { type AccessRequest, type AccessSubject, decideAccess, type PolicyBook } from '#libs/minimiser';
+import { type AccessRequest, decideAccess, type PolicyBook } from '#libs/minimiser';
 import type { AidRequest, Client } from '#libs/store';
+import { whyUnseen } from '../persons/may-see.js';
+import type { FindSubject, KnownSubject } from '../subjects/known-subject.js';
 import type { AidRules } from './aid-rules.js';
-
-/** A person as access decisions see it. */
-export interface KnownSubject extends AccessSubject {
-  /** The person's id today: that of `passerelle links`. */
-  readonly personId: string;
-  /** All its source persons. */
-  readonly sourceIds: readonly string[];
-}
-
-/** @param id of any source person; null where the store knows none, erased and withheld ones included */
-export type FindSubject = (client: Client, id: string) => Promise<KnownSubject | null>;
 
 /** What working on aid requests needs. */
 export interface AidRequestDesk {
@@ -42,6 +33,7 @@ export interface SeenAidRequest {
  * who is withheld.
  */
 export const mayWorkOn = ({ book }: AidRequestDesk, { request }: Asker, subject: KnownSubject): boolean =>
+  whyUnseen(book, request, subject) === null &&
   decideAccess(book, request, subject, 'aid', 'nature').precision !== 'none';
 
 /**

@@ -18,6 +18,8 @@ export interface LegalNeed {
 export interface AidRules {
   readonly version: number;
   readonly form: { readonly person: readonly string[] };
+  /** Fields of the contract of mutual engagement, in its order. */
+  readonly contract: readonly string[];
   readonly texts: Readonly<Record<string, Text>>;
   /** By codes of the list `aidNature`. */
   readonly kinds: Readonly<Record<string, { readonly requires: readonly LegalNeed[] }>>;
@@ -42,6 +44,7 @@ export const readAidRules = (configDir: string, book: PolicyBook): AidRules => {
     if (!book.keeps('person', field)) refuse('aid-rules.field', field, path);
   };
   rules.form.person.forEach((field, at) => checkField(field, ['form', 'person', at]));
+  rules.contract.forEach((field, at) => checkField(field, ['contract', at]));
   for (const [kind, { requires }] of Object.entries(rules.kinds)) {
     requires.forEach(({ field, text }, at) => {
       checkField(field, ['kinds', kind, 'requires', at, 'field']);

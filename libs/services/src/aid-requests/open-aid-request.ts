@@ -49,6 +49,8 @@ export const openAidRequest = async (
     },
     asker.grant,
   );
+  // Erased or refused between the two statements.
+  if (aidRequest === null) throw new TeachingError('aid-request.person');
   return { aidRequest, subject, entries: [changeEntry('aid-request.open', asker, aidRequest, ['nature'])] };
 };
 

@@ -37,14 +37,14 @@ test('what is over stays over, and nothing becomes a draft again', () => {
 });
 
 test('a decision must say what it decides, and whoever carries a request does not decide on it', () => {
-  expect(moveFault('in_review', wish('refused'))).toEqual({ code: 'aid-request.detail-missing', detail: 'reason' });
+  expect(moveFault('in_review', wish('refused'))).toEqual({ code: 'aid-request.detail-missing', member: 'reason' });
   expect(moveFault('in_review', wish('granted', ['amount_cents'], [WRITE]))).toEqual({
     code: 'aid-request.scope',
     scope: DECIDE,
   });
   expect(moveFault('draft', wish('submitted', ['reason']))).toEqual({
     code: 'aid-request.detail-unused',
-    detail: 'reason',
+    member: 'reason',
   });
 });
 

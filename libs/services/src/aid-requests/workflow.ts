@@ -55,8 +55,8 @@ export const nextStatuses = (from: AidRequestStatus): readonly AidRequestStatus[
 export type MoveFault =
   | { readonly code: 'aid-request.move'; readonly allowed: readonly AidRequestStatus[] }
   | { readonly code: 'aid-request.scope'; readonly scope: MoveScope }
-  | { readonly code: 'aid-request.detail-missing'; readonly detail: MoveDetail }
-  | { readonly code: 'aid-request.detail-unused'; readonly detail: MoveDetail };
+  | { readonly code: 'aid-request.detail-missing'; readonly member: MoveDetail }
+  | { readonly code: 'aid-request.detail-unused'; readonly member: MoveDetail };
 
 /** A move that is asked for. */
 export interface MoveWish {
@@ -72,7 +72,7 @@ export const moveFault = (from: AidRequestStatus, { to, details, scopes }: MoveW
   if (move === undefined || !move.from.includes(from)) return { code: 'aid-request.move', allowed: nextStatuses(from) };
   if (!scopes.includes(move.scope)) return { code: 'aid-request.scope', scope: move.scope };
   const missing = move.needs.find((detail) => !details.includes(detail));
-  if (missing !== undefined) return { code: 'aid-request.detail-missing', detail: missing };
+  if (missing !== undefined) return { code: 'aid-request.detail-missing', member: missing };
   const unused = details.find((detail) => !move.needs.includes(detail) && !move.takes.includes(detail));
-  return unused === undefined ? null : { code: 'aid-request.detail-unused', detail: unused };
+  return unused === undefined ? null : { code: 'aid-request.detail-unused', member: unused };
 };

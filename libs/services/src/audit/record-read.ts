@@ -20,6 +20,8 @@ export interface PersonRead {
   readonly fields: readonly string[];
   readonly outcome: 'done' | 'refused';
   readonly incident?: string;
+  /** Who asks, where that is not the console. */
+  readonly grant?: string;
 }
 
 /**

@@ -11,7 +11,7 @@ import {
   type Vault,
 } from '#libs/store';
 import type { PersonReader, PersonView } from '../policies/person-reader.js';
-import { findAccessSubject } from '../rights/separation/access-subject.js';
+import { type FoundSubject, findAccessSubject } from '../rights/separation/access-subject.js';
 import { findSourcePersonId, isPersonId } from '../subjects/person-address.js';
 import { rulesFor, showGolden } from './show-golden.js';
 
@@ -44,18 +44,41 @@ export const readGoldenPerson = async (
   const found = await findMembers(client, [id]);
   const subject = await findAccessSubject(client, vault, found);
   const view = reader.viewOf(subject);
-  // The new file of a separated person tells where they are, also by the key that names it.
-  const isHidden = (one: string): boolean => subject.later.has(one) && !view.protectedAddress;
-  const members = found.filter((member) => !isHidden(member.id));
-  const [first] = members;
-  if (first === undefined || (isHidden(id) && !isPersonId(named))) throw new TeachingError('person.unknown');
+  const members = visibleMembers(subject, view, found);
+  const isShown = members.some((member) => member.id === id);
+  if (members.length === 0 || (!isShown && !isPersonId(named))) throw new TeachingError('person.unknown');
+  return readSeenPerson(client, vault, rules, { subject, members, view });
+};
+
+/** A person whom somebody may see, before anything of its records is read. */
+export interface SeenPerson {
+  readonly subject: FoundSubject;
+  /** Its source persons that may be known of, one at least (`visibleMembers`). */
+  readonly members: readonly PersonMember[];
+  readonly view: PersonView;
+}
+
+/** The new file of a separated person tells where they are, also by the key that names it. */
+export const visibleMembers = <T extends Pick<PersonMember, 'id'>>(
+  { later }: Pick<FoundSubject, 'later'>,
+  { protectedAddress }: Pick<PersonView, 'protectedAddress'>,
+  members: readonly T[],
+): readonly T[] => members.filter(({ id }) => protectedAddress || !later.has(id));
+
+/** What the records of a person come to for a view. What the view may not see is not read. */
+export const readSeenPerson = async (
+  client: Client,
+  vault: Vault,
+  rules: GoldenRules,
+  { subject, members, view }: SeenPerson,
+): Promise<GoldenPerson> => {
   const ids = members.map((member) => member.id);
   const visible = rulesFor(rules, view);
   const read = await readPersonRecords(client, ids, columnsOf(visible));
   const isOpen = subject.separations.length > 0 && view.protectedAddress;
   const records = isOpen ? await openPersonRecords(client, vault, read, view.show) : read;
   return {
-    personId: first.personId,
+    personId: members[0]?.personId ?? '',
     rulesVersion: rules.version,
     state: subject.state,
     members,

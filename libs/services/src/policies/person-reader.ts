@@ -26,7 +26,7 @@ export interface PersonView {
   shownValue(column: string, value: string | null): string | null;
 }
 
-/** Reads persons at the console for one purpose. */
+/** Reads persons for one purpose: at the console, or for a client of the gateway. */
 export interface PersonReader {
   readonly purpose: string;
   /** @param subject as the store tells it (`findAccessSubject`) */
@@ -47,12 +47,14 @@ const nameOf = ({ column }: ColumnSpec): string =>
  * @throws TeachingError `purpose.missing`, `purpose.unknown` (exit code 2), `purpose.aggregates` (exit code 4)
  */
 export const personReader = (book: PolicyBook, purpose: string | undefined, key: Uint8Array): PersonReader => {
-  const request = consoleRequest(book, purpose);
-  return {
-    purpose: request.purpose,
-    viewOf: (subject) => viewOf(book, request, subject, key),
-  };
+  return requestReader(book, consoleRequest(book, purpose), key);
 };
+
+/** Reads persons for a request, whoever makes it. @param key the installation's key, for pseudonyms */
+export const requestReader = (book: PolicyBook, request: AccessRequest, key: Uint8Array): PersonReader => ({
+  purpose: request.purpose ?? '',
+  viewOf: (subject) => viewOf(book, request, subject, key),
+});
 
 /**
  * What the console asks for a purpose: for its first recipient, at all sites.
@@ -80,7 +82,29 @@ export const consoleRequest = (
 const usage = (code: string, args: Readonly<Record<string, string>>): TeachingError =>
   new TeachingError(code, args, { exitCode: EXIT.usage });
 
+/** Views by what they depend on, for each set of policies and each key: a gateway makes the same few again and again. */
+const VIEWS = new WeakMap<PolicyBook, WeakMap<Uint8Array, Map<string, PersonView>>>();
+
 const viewOf = (book: PolicyBook, request: AccessRequest, subject: AccessSubject, key: Uint8Array): PersonView => {
+  const { purpose, recipient } = request;
+  // What forbids a person as a whole forbids every field. Where it does not, a view depends on the purpose, and on whether the
+  // person is separated; the access oracle is asked through it.
+  const isAdmitted = book.fields.some(
+    ({ entity, field }) =>
+      entity === 'person' && decideAccess(book, request, subject, entity, field).reason === 'permitted',
+  );
+  const views = VIEWS.get(book) ?? new WeakMap<Uint8Array, Map<string, PersonView>>();
+  VIEWS.set(book, views);
+  const known = views.get(key) ?? new Map<string, PersonView>();
+  views.set(key, known);
+  const name = JSON.stringify([purpose, recipient, isAdmitted, subject.separatedFrom.length > 0]);
+  const view = known.get(name) ?? makeView(book, request, subject, key);
+  // Purposes and recipients of a view that shows something are those of the policies, so that this stays small.
+  if (isAdmitted) known.set(name, view);
+  return view;
+};
+
+const makeView = (book: PolicyBook, request: AccessRequest, subject: AccessSubject, key: Uint8Array): PersonView => {
   const precisionOf = (field: string): Precision => {
     const own = decideAccess(book, request, subject, 'person', field).precision;
     return BORROWED.includes(field) ? least(own, decideAccess(book, request, subject, 'case', field).precision) : own;
@@ -121,7 +145,8 @@ const shown = (
 ): string | null => {
   const field = showValues(precision, [spec], [value], {
     generalise: book.field('person', spec.field)?.generalise ?? null,
-    pseudonym: keyedHash(key, ['shown', purpose, spec.field]),
+    // Made when it is needed: preparing a keyed hash costs more than showing a value.
+    pseudonym: (text) => keyedHash(key, ['shown', purpose, spec.field])(text),
     hides: (list, code) => book.purpose(purpose)?.sensitiveActs !== true && book.isSensitive(list, code),
   });
   if (field.precision === 'none') return null;

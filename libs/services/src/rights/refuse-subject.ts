@@ -3,7 +3,7 @@ import { type Client, findMarks, findRefusedTogether, liftRefusals, rightsTime, 
 import { removeSubjects, type SubjectRemoval } from './erase-subject.js';
 import { findSubjects } from './find-subjects.js';
 import { checkIncident } from './incident.js';
-import { rightEntries, type RightsDesk, type RightUsed, useRight } from './rights-desk.js';
+import { rightEntries, type RightsDesk, type RightUsed, type RightWork, useRight } from './rights-desk.js';
 
 /** What is asked for: one of the two names. */
 export interface RefusalRequest {
@@ -27,14 +27,21 @@ export interface RefusalWithdrawn {
  * @throws TeachingError `rights.whom`, `rights.incident`, `person.address` (exit code 2), `person.unknown`, `rights.linking`,
  *   `rights.busy` (3)
  */
-export const refuseSubject = (desk: RightsDesk, request: RefusalRequest, dryRun: boolean): Promise<SubjectRemoval> => {
+export const refuseSubject = (desk: RightsDesk, request: RefusalRequest, dryRun: boolean): Promise<SubjectRemoval> =>
+  useRight(desk, dryRun, refusalWork(desk, request));
+
+/** The refusal itself, for `useRight` or `useRightWithin`. @throws like `refuseSubject` */
+export const refusalWork = (
+  { naming }: Pick<RightsDesk, 'naming'>,
+  request: RefusalRequest,
+): RightWork<SubjectRemoval> => {
   const { named, inAdvance } = whom(request);
   const incident = checkIncident(request.incident);
-  return useRight(desk, dryRun, async (client) => {
+  return async (client) => {
     const reach = { onlyThisRecord: request.onlyThisRecord, inAdvance };
-    const found = await findSubjects(client, desk.naming, named, reach);
+    const found = await findSubjects(client, naming, named, reach);
     return removeSubjects(client, found, 'refused', incident, ['subject.refuse']);
-  });
+  };
 };
 
 /**
@@ -46,14 +53,20 @@ export const withdrawRefusal = (
   desk: RightsDesk,
   request: RefusalRequest,
   dryRun: boolean,
-): Promise<RefusalWithdrawn> => {
+): Promise<RefusalWithdrawn> => useRight(desk, dryRun, withdrawalWork(desk, request));
+
+/** The withdrawal itself, for `useRight` or `useRightWithin`. @throws like `withdrawRefusal` */
+export const withdrawalWork = (
+  { naming }: Pick<RightsDesk, 'naming'>,
+  request: RefusalRequest,
+): RightWork<RefusalWithdrawn> => {
   const { named } = whom(request);
   const incident = checkIncident(request.incident);
-  return useRight(desk, dryRun, async (client) => {
-    const found = await findSubjects(client, desk.naming, named, { onlyThisRecord: true, inAdvance: false });
+  return async (client) => {
+    const found = await findSubjects(client, naming, named, { onlyThisRecord: true, inAdvance: false });
     const marks = found.flatMap(({ mark }) => (mark === null ? [] : [mark]));
     return withdraw(client, marks, request.onlyThisRecord, incident);
-  });
+  };
 };
 
 const withdraw = async (

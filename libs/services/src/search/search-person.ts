@@ -1,7 +1,8 @@
-import { decideAccess, type AccessRequest, type PolicyBook } from '#libs/minimiser';
+import type { AccessRequest, PolicyBook } from '#libs/minimiser';
 import { agreeing, findIdentity, type FoundIdentity, type IdentityRecord } from '#libs/linkage';
 import { type BornOn, type Client, findBornOn } from '#libs/store';
-import type { FindSubject, KnownSubject } from '../aid-requests/aid-request-desk.js';
+import { whyUnseen } from '../persons/may-see.js';
+import type { FindSubject, KnownSubject } from '../subjects/known-subject.js';
 
 /** Who is looked for. Whatever beyond name, given name and day is given narrows, and is asked for only where it helps. */
 export interface SearchedIdentity {
@@ -51,17 +52,11 @@ export const searchPerson = async (
     const subject = await desk.findSubject(client, ids[at] ?? NOBODY);
     if (subject !== null) touched.push(subject);
   }
-  const seen = new Set(touched.filter((one) => isFindable(desk, request, one)).map(({ personId }) => personId));
+  const seen = new Set(
+    touched.filter((one) => whyUnseen(desk.book, request, one) === null).map(({ personId }) => personId),
+  );
   const visible = near.filter(({ personId }) => seen.has(personId));
   return { found: findIdentity(asked, visible, desk.isGivenName), touched };
-};
-
-/** Whether the asker may learn that somebody is there. */
-const isFindable = ({ book }: SearchDesk, request: AccessRequest, subject: KnownSubject): boolean => {
-  if (decideAccess(book, request, subject, 'person', 'birthName').precision === 'none') return false;
-  if (subject.separatedFrom.length === 0 || book.purpose(request.purpose ?? '')?.protectedAddress === true) return true;
-  // A grant for every site is held by those of the former household's site too.
-  return request.grant !== null && request.grant.sites !== 'all';
 };
 
 const toRecord = ({ personId, birthName, usageName, givenNames, sex, postcode, site }: BornOn): IdentityRecord => ({

@@ -59,14 +59,20 @@ export class StatisticsService {
 
   /**
    * A table for whoever may have it.
+   * @param recipient as the trail keeps it: the SIRET of the body, where one asks
    * @throws TeachingError `statistics.table`, `statistics.not-by-site`, `statistics.site-unknown`, `statistics.month`,
    * `statistics.month-open`, `statistics.not-drawn` (exit code 2), `statistics.forbidden`, `statistics.too-small`,
    * `statistics.unfit` (4)
    */
-  async show(request: TableRequest, access: AccessRequest): Promise<TableView> {
+  async show(
+    request: TableRequest,
+    access: AccessRequest,
+    recipient: string | null = access.recipient,
+  ): Promise<TableView> {
     const table = this.tableOf(request);
-    await this.checkAccess(table, request, access, 'statistics.show');
-    const drawn = await this.draw(table, request, access, 'statistics.show');
+    const told = { ...access, recipient };
+    await this.checkAccess(table, request, access, 'statistics.show', told);
+    const drawn = await this.draw(table, request, told, 'statistics.show');
     return tableView(table, request.site, drawn);
   }
 
@@ -94,10 +100,11 @@ export class StatisticsService {
     { site }: TableRequest,
     access: AccessRequest,
     action: string,
+    told: AccessRequest = access,
   ): Promise<void> {
     const reason = aggregatesForbidden(this.parts.book, access, table.by, site);
     if (reason === null) return;
-    await this.parts.trail.enter([{ ...entryOf(action, table, access), outcome: 'refused', detail: [reason] }]);
+    await this.parts.trail.enter([{ ...entryOf(action, table, told), outcome: 'refused', detail: [reason] }]);
     throw new TeachingError('statistics.forbidden', { reason }, { exitCode: EXIT.refused });
   }
 

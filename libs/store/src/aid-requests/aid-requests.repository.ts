@@ -1,4 +1,6 @@
+import { EXIT, TeachingError } from '#libs/domain';
 import type { Client } from '../connection/database.js';
+import { shareRights } from '../rights/rights-lock.js';
 import {
   FIND_AID_REQUEST,
   FIND_MOVES,
@@ -10,14 +12,36 @@ import {
 } from '../sql/aid-requests.sql.js';
 import type { AidRequest, AidRequestMove, NewAidRequest, NewMove } from './aid-request.js';
 
-/** @param grant who opens it, as the audit trail names it */
-export const insertAidRequest = async (client: Client, request: NewAidRequest, grant: string): Promise<AidRequest> => {
+/** PostgreSQL's code for a lock that was not given in time. */
+const LOCK_NOT_AVAILABLE = '55P03';
+
+/**
+ * Lands with regard to rights as rows of an import do: before an erasure, which takes it along, or after it, and then not at all.
+ * @param grant who opens it, as the audit trail names it
+ * @returns null where the store no longer holds the person
+ * @throws TeachingError `rights.busy` where the transaction has a `lock_timeout` and a right is being used for longer
+ */
+export const insertAidRequest = async (
+  client: Client,
+  request: NewAidRequest,
+  grant: string,
+): Promise<AidRequest | null> => {
+  if (request.personId !== null) await shareWithRights(client);
   const { id, kind, personId, paperReference, recipient, site, requestedCents, requestedOn } = request;
   const values = [id, kind, personId, paperReference, recipient, site, requestedCents, requestedOn, grant];
   const made = (await client.query<AidRequest>(INSERT_AID_REQUEST, values)).rows[0];
-  if (made === undefined) throw new Error('an insert that returns its row returned none');
+  if (made === undefined) return null;
   await insertMove(client, made, { ...NOTHING_SAID, status: made.status, amountCents: requestedCents }, grant);
   return made;
+};
+
+const shareWithRights = async (client: Client): Promise<void> => {
+  try {
+    await shareRights(client);
+  } catch (error) {
+    if ((error as { readonly code?: unknown }).code !== LOCK_NOT_AVAILABLE) throw error;
+    throw new TeachingError('rights.busy', {}, { exitCode: EXIT.waiting, cause: error });
+  }
 };
 
 const NOTHING_SAID = { reason: null, waitingFor: [], waitingUntil: null, paidOn: null } as const;

@@ -99,6 +99,12 @@ export const tryLockLinkageForNow = async (client: Client): Promise<boolean> =>
     )
   ).rows[0]?.locked === true;
 
+/** The same, and waits `seconds` at most for a link run that is under way. @throws the database's error 55P03 */
+export const lockLinkageWithin = async (client: Client, seconds: number): Promise<void> => {
+  await client.query(`SELECT set_config('lock_timeout', $1, true)`, [`${String(seconds)}s`]);
+  await lockLinkageForNow(client);
+};
+
 /** The same, and waits for a link run that is under way. */
 export const lockLinkageForNow = async (client: Client): Promise<void> => {
   await client.query(`SELECT pg_advisory_xact_lock(hashtextextended('passerelle linkage', 0))`);

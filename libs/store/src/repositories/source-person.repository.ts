@@ -1,12 +1,7 @@
+import { hash } from 'node:crypto';
 import { RECTIFIABLE_FIELDS, UNIFIED_COLUMNS } from '#libs/domain';
 import type { Client } from '../connection/database.js';
-import {
-  FIND_BY_SOURCE,
-  FIND_MATES,
-  readAddressesOfCases,
-  readPersons,
-  readRectified,
-} from '../sql/source-persons.sql.js';
+import { FIND_BY_SOURCE, FIND_MATES, readPersonRows, type RecordField } from '../sql/source-persons.sql.js';
 
 const ADDRESS: readonly string[] = ['addressLine', 'postcode', 'town'];
 const HIDDEN: readonly string[] = ['sourceUpdatedOn'];
@@ -57,7 +52,9 @@ export interface RecordRectified {
   readonly incident: string;
 }
 
-type Row = Omit<PersonRecord, 'values' | 'rectified'> & Readonly<Record<string, string | null>>;
+type Row = Omit<PersonRecord, 'values' | 'rectified'> &
+  Readonly<Record<'rectifiedField' | 'rectifiedIncident' | 'rectifiedAt', string | null>> &
+  Readonly<Record<string, string | null>>;
 
 /**
  * Reads the given fields of source persons and nothing else. What was rectified comes first, in records of its own. Address
@@ -69,48 +66,53 @@ export const readPersonRecords = async (
   ids: readonly string[],
   fields: readonly string[],
 ): Promise<PersonRecord[]> => {
-  const rectified = await client.query<RectifiedRow>(readRectified(select('mended', fields)), [ids]);
-  const persons = await client.query<Row>(readPersons(select('person', fields)), [ids]);
-  const address = fields.filter((field) => ADDRESS.includes(field));
-  const cases =
-    address.length === 0
-      ? []
-      : (await client.query<Row>(readAddressesOfCases(select('household', address)), [ids])).rows;
-  return [...rectified.rows.flatMap(toRectified), ...[...persons.rows, ...cases].map(toRecord)];
+  const { rows } = await client.query<Row>({ ...statementFor(fields), values: [ids] });
+  return rows.flatMap((row) => toRecord(row, fields));
 };
 
-type RectifiedRow = Row & Readonly<Record<'rectifiedField' | 'rectifiedIncident' | 'rectifiedAt', string>>;
+/** A statement for each set of fields that some purpose may see: few, and prepared once by each connection. */
+const STATEMENTS = new Map<string, { readonly name: string; readonly text: string }>();
+
+const statementFor = (fields: readonly string[]): { readonly name: string; readonly text: string } => {
+  const key = fields.join(' ');
+  const known = STATEMENTS.get(key);
+  if (known !== undefined) return known;
+  const text = readPersonRows(fields.map(toField));
+  const made = { name: `person-rows-${hash('sha256', key).slice(0, 16)}`, text };
+  STATEMENTS.set(key, made);
+  return made;
+};
+
+const toField = (field: string): RecordField => {
+  const column = COLUMNS.get(field);
+  if (column === undefined) throw new RangeError(`a source person has no field '${field}' to show`);
+  return { field, column, borrowed: ADDRESS.includes(field) };
+};
 
 /** Nothing where none of the fields that were asked for is the rectified one. */
-const toRectified = ({ rectifiedField, rectifiedIncident, rectifiedAt, ...row }: RectifiedRow): PersonRecord[] => {
+const toRecord = (row: Row, fields: readonly string[]): PersonRecord[] => {
+  const { sourcePersonId, id, of, system, site, sourceId, runId, night, updatedOn, absent } = row;
+  const { rectifiedField, rectifiedIncident, rectifiedAt } = row;
+  const values = only(row, fields);
+  const record = { sourcePersonId, id, of, system, site, sourceId, runId, night, updatedOn, absent };
+  if (of === 'case') return [{ ...record, values: only(values, ADDRESS), rectified: null }];
+  if (rectifiedField === null || rectifiedAt === null) return [{ ...record, values, rectified: null }];
   const own = (RECTIFIABLE_FIELDS.get(rectifiedField) ?? []).map(({ column }) => camelCase(column));
-  const record = toRecord(row);
-  const values = Object.fromEntries(Object.entries(record.values).filter(([field]) => own.includes(field)));
-  if (Object.keys(values).length === 0) return [];
-  return [
-    {
-      ...record,
-      updatedOn: rectifiedAt.slice(0, 10),
-      absent: false,
-      values,
-      rectified: { at: rectifiedAt, incident: rectifiedIncident },
-    },
-  ];
+  const mended = only(values, own);
+  if (Object.keys(mended).length === 0) return [];
+  const rectified = { at: rectifiedAt, incident: rectifiedIncident ?? '' };
+  return [{ ...record, updatedOn: rectifiedAt.slice(0, 10), absent: false, values: mended, rectified }];
 };
 
-const select = (row: string, fields: readonly string[]): string =>
-  fields
-    .map((field) => {
-      const column = COLUMNS.get(field);
-      if (column === undefined) throw new RangeError(`a source person has no field '${field}' to show`);
-      return `, ${row}.${column}::text AS "${field}"`;
-    })
-    .join('');
+const only = (
+  values: Readonly<Record<string, unknown>>,
+  fields: readonly string[],
+): Readonly<Record<string, string | null>> =>
+  Object.fromEntries(
+    fields.filter((field) => Object.hasOwn(values, field)).map((field) => [field, textOf(values[field])]),
+  );
 
-const toRecord = (row: Row): PersonRecord => {
-  const { sourcePersonId, id, of, system, site, sourceId, runId, night, updatedOn, absent, ...values } = row;
-  return { sourcePersonId, id, of, system, site, sourceId, runId, night, updatedOn, absent, values, rectified: null };
-};
+const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 
 /** A source person as people know it, and the person that it is. */
 export interface PersonMember {

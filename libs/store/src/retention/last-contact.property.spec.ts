@@ -23,6 +23,12 @@ interface World {
     paid: number | null,
   ])[];
   readonly noted: readonly (number | null)[];
+  /** Aid requests of the gateway: whom for, the day that is named, and each move with its day. */
+  readonly requests: readonly (readonly [
+    person: number,
+    requested: number,
+    moves: readonly (readonly [status: string, day: number, paidOn: number | null])[],
+  ])[];
   readonly household: boolean;
 }
 
@@ -38,6 +44,9 @@ const each = <T>(of: fc.Arbitrary<T>, length: number): fc.Arbitrary<T[]> =>
 const day = fc.integer({ min: -40, max: 860 });
 const some = fc.option(day, { nil: null });
 const whom = fc.integer({ min: 1, max: PERSONS });
+const BY_PERSON: readonly string[] = ['draft', 'submitted', 'appealed', 'cancelled'];
+const DECIDED: readonly string[] = ['granted', 'partly_granted', 'refused'];
+const status = fc.constantFrom(...BY_PERSON, ...DECIDED, 'in_review', 'adjourned', 'paid');
 const worlds: fc.Arbitrary<World> = fc.record({
   linked: each(fc.integer({ min: 1, max: 3 }), PERSONS),
   cases: each(fc.integer({ min: 0, max: CASES }), PERSONS),
@@ -46,6 +55,7 @@ const worlds: fc.Arbitrary<World> = fc.record({
   acts: fc.array(fc.tuple(whom, day), { maxLength: 5 }),
   aids: fc.array(fc.tuple(whom, some, some, some), { maxLength: 3 }),
   noted: each(fc.option(day, { nil: null, freq: 1 }), PERSONS),
+  requests: fc.array(fc.tuple(whom, day, fc.array(fc.tuple(status, day, some), { maxLength: 3 })), { maxLength: 3 }),
   household: fc.boolean(),
 });
 
@@ -58,7 +68,15 @@ const contactsOf = (world: World, person: number): (number | null)[] => [
   ...world.aids.filter(([of]) => of === person).flatMap(([, ...days]) => days),
   world.opened[(world.cases[person - 1] ?? 0) - 1] ?? null,
   world.noted[person - 1] ?? null,
+  ...world.requests.filter(([of]) => of === person).flatMap(([, requested, moves]) => [requested, ...movedOn(moves)]),
 ];
+
+/** What the body does with a request by itself is no contact, but for decisions and payments, which the rule names. */
+const movedOn = (moves: World['requests'][number][2]): (number | null)[] =>
+  moves.map(([to, on, paidOn]) => {
+    if (BY_PERSON.includes(to) || DECIDED.includes(to)) return on;
+    return to === 'paid' ? (paidOn ?? on) : null;
+  });
 
 const lastContact = (world: World, person: number): number | null => {
   const all = Array.from({ length: PERSONS }, (_, at) => at + 1);
@@ -86,7 +104,7 @@ const quoted = (one: number | null | undefined): string =>
   one === null || one === undefined ? 'NULL' : `'${dayOf(one)}'`;
 
 const write = (world: World): string[] => [
-  'TRUNCATE passerelle.source_person, passerelle.source_case, passerelle.case_member, passerelle.professional_act, passerelle.aid, passerelle.aid_decision, passerelle.aid_payment, passerelle.person_cluster, passerelle.noted_contact, passerelle.retention_notice',
+  'TRUNCATE passerelle.source_person, passerelle.source_case, passerelle.case_member, passerelle.professional_act, passerelle.aid, passerelle.aid_decision, passerelle.aid_payment, passerelle.person_cluster, passerelle.noted_contact, passerelle.retention_notice, passerelle.aid_request, passerelle.aid_request_move',
   ...world.opened.map(
     (on, at) =>
       `INSERT INTO passerelle.source_case (${ROW}, opened_on) VALUES (${rowOf(personId(100 + at + 1))}, ${quoted(on)})`,
@@ -113,6 +131,15 @@ const write = (world: World): string[] => [
     `INSERT INTO passerelle.aid (${ROW}, person_id, requested_on) VALUES (${rowOf(aidId(at))}, '${personId(person)}', ${quoted(requested)})`,
     `INSERT INTO passerelle.aid_decision (aid_id, ordinal, decided_on, first_run) VALUES ('${aidId(at)}', 1, ${quoted(decided)}, 1)`,
     `INSERT INTO passerelle.aid_payment (aid_id, ordinal, paid_on, first_run) VALUES ('${aidId(at)}', 1, ${quoted(paid)}, 1)`,
+  ]),
+  ...world.requests.flatMap(([person, requested, moves], at) => [
+    `INSERT INTO passerelle.aid_request (id, version, kind, status, person_id, recipient, requested_on, grant_id, created_at, changed_at)
+     VALUES ('${personId(700 + at)}', 1, 'food', 'draft', '${personId(person)}', '21750001600019', ${quoted(requested)}, 'token/1', now(), now())`,
+    ...moves.map(
+      ([to, on, paidOn], version) =>
+        `INSERT INTO passerelle.aid_request_move (aid_request_id, version, at, status, grant_id, paid_on)
+         VALUES ('${personId(700 + at)}', ${String(version + 1)}, ${quoted(on)}::timestamp AT TIME ZONE 'Europe/Paris', '${to}', 'token/1', ${quoted(paidOn)})`,
+    ),
   ]),
 ];
 

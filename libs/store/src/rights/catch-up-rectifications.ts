@@ -42,8 +42,9 @@ export const catchUpRectifications = async (
   const { count, last } = await database.session(countRectifications);
   if (count === standing.length && last === newest(standing)) return null;
   return database.transaction(async (client) => {
-    await lockRights(client, WAIT_SECONDS);
+    // In the order of a link run, which has linkage when it waits for rights.
     await lockLinkageForNow(client);
+    await lockRights(client, WAIT_SECONDS);
     const caughtUp = await settle(client, trail, file);
     await protect(client);
     return caughtUp;

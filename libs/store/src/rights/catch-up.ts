@@ -35,8 +35,9 @@ export const catchUpTombstones = async (
   const { count, last } = await database.session(countTombstones);
   if (count === home.standing.size && last === newest(home)) return null;
   return database.transaction(async (client) => {
-    await lockRights(client, WAIT_SECONDS);
+    // In the order of a link run, which has linkage when it waits for rights.
     await lockLinkageForNow(client);
+    await lockRights(client, WAIT_SECONDS);
     return settle(client, trail, file);
   });
 };

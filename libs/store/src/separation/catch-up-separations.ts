@@ -35,8 +35,9 @@ export const catchUpSeparations = async (
   const { missing, unknown } = await database.session((client) => compare(client, file));
   if (missing.length + unknown.length === 0) return null;
   return database.transaction(async (client) => {
-    await lockRights(client, WAIT_SECONDS);
+    // In the order of a link run, which has linkage when it waits for rights.
     await lockLinkageForNow(client);
+    await lockRights(client, WAIT_SECONDS);
     return settle(client, trail, file, vault);
   });
 };

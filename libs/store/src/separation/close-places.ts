@@ -1,6 +1,7 @@
 import { type ColumnSpec, type Entity, ENTITIES } from '#libs/domain';
 import type { Client } from '../connection/database.js';
 import { ENTITY_TABLES } from '../loading/entity-table.js';
+import { FORGET_AID_REQUEST_SITES } from '../sql/separation.sql.js';
 import { setPlace } from './separations.repository.js';
 import type { SealedValues, Vault } from './vault.js';
 
@@ -48,6 +49,7 @@ export const closePlaces = async (client: Client, vault: Vault, thorough: boolea
   }
   await closeCases(client, vault);
   for (const id of await closeRectified(client, vault)) closed.add(id);
+  for (const statement of FORGET_AID_REQUEST_SITES) await client.query(statement);
   return closed;
 };
 

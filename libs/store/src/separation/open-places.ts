@@ -13,7 +13,7 @@ interface SealedRow {
 }
 
 /** Opened values of rows, by id and column. */
-type Opened = ReadonlyMap<string, Readonly<Record<string, string | null>>>;
+export type Opened = ReadonlyMap<string, Readonly<Record<string, string | null>>>;
 
 /** What was closed of some rows; nothing of those that were not. @param personIds rows of others than these stay closed */
 export const openRows = async (
@@ -34,7 +34,12 @@ export const openRows = async (
 };
 
 /** The same of cases, where they are the protected persons' own; what a former case keeps closed is opened for nobody. */
-const openCases = async (client: Client, vault: Vault, ids: readonly string[], personIds: readonly string[]) => {
+export const openCases = async (
+  client: Client,
+  vault: Vault,
+  ids: readonly string[],
+  personIds: readonly string[],
+): Promise<Opened> => {
   const { rows } = await client.query<SealedRow>(
     `SELECT held.id::text AS id, NULL AS "personId", held.sealed FROM passerelle.source_case AS held
      WHERE held.id = ANY ($1::uuid[]) AND held.sealed IS NOT NULL AND EXISTS (

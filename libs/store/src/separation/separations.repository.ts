@@ -31,12 +31,23 @@ export const unlockVault = async (client: Client, vault: Vault, mayMake = false)
     'SELECT DISTINCT key_fingerprint AS fingerprint FROM passerelle.separation',
   );
   if (rows.length === 0 && !mayMake) return false;
-  const { fingerprint } = vault.unlock(rows.length === 0);
-  if (rows.some((row) => row.fingerprint !== fingerprint)) {
-    const known = rows.map((row) => row.fingerprint).join(', ');
-    throw new TeachingError('protection-key.not-of-database', { known, fingerprint }, { exitCode: EXIT.usage });
-  }
+  unlockWith(
+    vault,
+    rows.map((row) => row.fingerprint),
+  );
   return rows.length > 0;
+};
+
+/**
+ * Reads the key of protected places and holds it against those under which places lie.
+ * @param known fingerprints; none: the key may be made
+ * @throws TeachingError `protection-key.*` (exit code 2)
+ */
+export const unlockWith = (vault: Vault, known: readonly string[]): void => {
+  const { fingerprint } = vault.unlock(known.length === 0);
+  if (known.every((one) => one === fingerprint)) return;
+  const args = { known: [...new Set(known)].join(', '), fingerprint };
+  throw new TeachingError('protection-key.not-of-database', args, { exitCode: EXIT.usage });
 };
 
 /** That a source person is separated. */
@@ -89,11 +100,17 @@ export const readPlaces = async (client: Client, vault: Vault, ids: readonly str
   const { rows } = await client.query<{ personId: string; at: string; sealed: SealedValues }>(FIND_PLACES, [ids]);
   if (rows.length === 0) return [];
   await unlockVault(client, vault);
-  return rows.map(({ personId, at, sealed }) => {
-    const opened = vault.openRow({ table: PLACE_TABLE, personId, rowId: personId }, sealed);
-    const place = Object.fromEntries(GIVEN_COLUMNS.map((column) => [column, opened[column] ?? null])) as GivenPlace;
-    return { personId, at, place };
-  });
+  return rows.map((row) => openPlace(vault, row));
+};
+
+/** Opens a given place. Call it with the vault unlocked. */
+export const openPlace = (
+  vault: Vault,
+  { personId, at, sealed }: Omit<OpenedPlace, 'place'> & { readonly sealed: SealedValues },
+): OpenedPlace => {
+  const opened = vault.openRow({ table: PLACE_TABLE, personId, rowId: personId }, sealed);
+  const place = Object.fromEntries(GIVEN_COLUMNS.map((column) => [column, opened[column] ?? null])) as GivenPlace;
+  return { personId, at, place };
 };
 
 /** Separations under a reference. */

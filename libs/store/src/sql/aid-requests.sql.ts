@@ -12,12 +12,18 @@ const COLUMNS = `id::text AS id, version, kind, status, person_id::text AS "pers
   requested_on::text AS "requestedOn", ${cents('granted_cents', 'grantedCents')}, ${cents('paid_cents', 'paidCents')},
   ${SAID}, ${utc('created_at', 'createdAt')}, ${utc('changed_at', 'changedAt')}`;
 
-/** $1 id, $2 kind, $3 source person, $4 paper reference, $5 SIRET, $6 site, $7 cents, $8 day, $9 grant. */
+/**
+ * No row where the person has gone meanwhile. The site of a separated person is not kept: it would tell where they are.
+ * $1 id, $2 kind, $3 source person, $4 paper reference, $5 SIRET, $6 site, $7 cents, $8 day, $9 grant.
+ */
 export const INSERT_AID_REQUEST = `
   INSERT INTO passerelle.aid_request AS request (id, version, kind, status, person_id, paper_reference, recipient, site,
     requested_cents, requested_on, grant_id, created_at, changed_at)
-  SELECT $1, 1, $2, 'draft', $3, $4, $5, $6, $7, $8, $9, now.at, now.at
+  SELECT $1, 1, $2, 'draft', $3, $4, $5,
+    CASE WHEN EXISTS (SELECT FROM passerelle.separated_person AS own WHERE own.person_id = $3::uuid) THEN NULL ELSE $6::text END,
+    $7, $8, $9, now.at, now.at
   FROM (SELECT date_trunc('milliseconds', clock_timestamp()) AS at) AS now
+  WHERE $3::uuid IS NULL OR EXISTS (SELECT FROM passerelle.source_person AS person WHERE person.id = $3)
   RETURNING ${COLUMNS}`;
 
 /** $1 id. */

@@ -1,3 +1,4 @@
+import { KEEP_PAID_AID_REQUESTS } from './forget-aid-requests.sql.js';
 import { FORGET_GONE } from './linkage-forget.sql.js';
 import { ERASE_WITHHELD } from './withhold-persons.sql.js';
 
@@ -23,6 +24,7 @@ export const ERASED_KINDS = [
   'restrictions',
   'places',
   'rectifications',
+  'aidRequests',
 ] as const;
 export type ErasedKind = (typeof ERASED_KINDS)[number];
 
@@ -55,12 +57,16 @@ const NAME_OF: Readonly<Record<string, ErasedKind>> = {
   'passerelle.aid_decision': 'decisions',
   'passerelle.aid_payment': 'payments',
   'passerelle.aid': 'aids',
+  'passerelle.aid_request': 'aidRequests',
   'passerelle.professional_act': 'acts',
   'passerelle.case_member': 'memberships',
   'passerelle.rectification': 'rectifications',
   'passerelle.source_person': 'records',
 };
-const nameOf = (sql: string): ErasedKind | null => NAME_OF[/^DELETE FROM (\S+) WHERE/.exec(sql)?.[1] ?? ''] ?? null;
+const nameOf = (sql: string): ErasedKind | null =>
+  sql === KEEP_PAID_AID_REQUESTS
+    ? 'accountingLines'
+    : (NAME_OF[/^DELETE FROM (\S+) WHERE/.exec(sql)?.[1] ?? ''] ?? null);
 
 /** What `FORGET_GONE` asks for: the persons themselves, whether or not they are still in the store. */
 const NAME_GONE: readonly string[] = [
@@ -97,5 +103,4 @@ export const ERASE_PERSONS: readonly ErasureStep[] = [
             WHERE gone.person_id = mark.person_id AND gone.reason = 'erased')`,
   })),
   { name: 'restrictions', sql: `DELETE FROM passerelle.restricted_person WHERE person_id = ANY ($1::uuid[])` },
-  { name: null, sql: `DELETE FROM passerelle.api_reach WHERE person_id = ANY ($1::uuid[])` },
 ];

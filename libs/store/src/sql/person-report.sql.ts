@@ -1,5 +1,5 @@
 import { type ColumnSpec, type Entity, HISTORY_COLUMNS, type HistoryKind, UNIFIED_COLUMNS } from '#libs/domain';
-import { contactColumns, type Holder, HOLDERS } from './contact-dates.sql.js';
+import { contactRows, dated, type Holder, HOLDERS } from './contact-dates.sql.js';
 
 /** Values by position of the columns, as text: dates as YYYY-MM-DD, flags as true and false. */
 const valuesOf = (columns: readonly ColumnSpec[]): string =>
@@ -35,13 +35,14 @@ export const readHistory = (kind: HistoryKind): string => `
 /**
  * The latest of the given dates of some source persons with its name and source; a day to come is a slip, not a contact.
  * $1: ids of source persons, $2: today.
- * @param names unified dates, `professionalAct.occurredOn`; contacts that were noted here count beside them
+ * @param names unified dates, `professionalAct.occurredOn`; contacts that were noted here, and what was asked for through the gateway, count too
  */
 export const findLatestDay = (names: readonly string[]): string => {
-  const rows = contactColumns(names).map(
-    ({ name, table, person, join, column }) => `
-    SELECT '${name}' AS name, held.${column} AS day, ${person} AS person_id FROM passerelle.${table} AS held ${join}
-    WHERE ${person} = ANY ($1::uuid[]) AND held.${column} <= $2::date`,
+  const rows = contactRows(names).map(
+    (one) => `
+    SELECT '${one.name}' AS name, ${one.day} AS day, ${one.person} AS person_id
+    FROM passerelle.${one.table} AS held ${one.join}
+    WHERE ${dated(one, `${one.person} = ANY ($1::uuid[]) AND ${one.day} <= $2::date`)}`,
   );
   return `
   SELECT latest.name, latest.day::text AS day, system.code AS system, site.code AS site

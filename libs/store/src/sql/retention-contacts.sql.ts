@@ -1,4 +1,4 @@
-import { contactColumns, datedColumns, type DatedColumn } from './contact-dates.sql.js';
+import { contactRows, dated, datedRows, type DatedRows } from './contact-dates.sql.js';
 
 /** What counts as a contact with a person: `lastContact` of retention.yml. */
 export interface ContactRule {
@@ -10,14 +10,14 @@ export interface ContactRule {
   readonly household: boolean;
 }
 
-const daysOf = (columns: readonly DatedColumn[], scoped: boolean): string =>
-  columns.length === 0
+const daysOf = (all: readonly DatedRows[], scoped: boolean): string =>
+  all.length === 0
     ? 'SELECT NULL::uuid AS id, NULL::date AS day WHERE false'
-    : columns
+    : all
         .map(
-          ({ table, person, join, column }) => `
-    SELECT ${person} AS id, held.${column} AS day FROM passerelle.${table} AS held ${join}
-    WHERE held.${column} <= $1::date + $2::interval${scoped ? ` AND ${person} = ANY ($4::uuid[])` : ''}`,
+          (rows) => `
+    SELECT ${rows.person} AS id, ${rows.day} AS day FROM passerelle.${rows.table} AS held ${rows.join}
+    WHERE ${dated(rows, `${rows.day} <= $1::date + $2::interval`)}${scoped ? ` AND ${rows.person} = ANY ($4::uuid[])` : ''}`,
         )
         .join(' UNION ALL ');
 
@@ -36,10 +36,10 @@ export const lastContacts = ({ dates, otherwise, household }: ContactRule, scope
     ${scoped ? 'WHERE person.id = ANY ($4::uuid[])' : ''}),
   contact AS (
     SELECT id, max(day) FILTER (WHERE day <= $1::date) AS day, bool_or(day > $1::date) AS planned
-    FROM (${daysOf(contactColumns(dates), scoped)}) AS each_day GROUP BY id),
+    FROM (${daysOf(contactRows(dates), scoped)}) AS each_day GROUP BY id),
   fallback AS (
     SELECT id, max(day) FILTER (WHERE day <= $1::date) AS day
-    FROM (${daysOf(otherwise.flatMap(datedColumns), scoped)}) AS each_day GROUP BY id),
+    FROM (${daysOf(otherwise.flatMap(datedRows), scoped)}) AS each_day GROUP BY id),
   own AS (
     SELECT owner.person_id, max(contact.day) AS day, max(fallback.day) AS other_day,
            coalesce(bool_or(contact.planned), false) AS planned

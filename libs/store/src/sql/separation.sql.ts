@@ -187,3 +187,15 @@ export const FIND_PLACES = `
   SELECT place.person_id::text AS "personId", to_char(place.at AT TIME ZONE 'UTC', ${UTC_MILLISECONDS}) AS at, place.sealed
   FROM passerelle.separated_place AS place WHERE place.person_id = ANY ($1::uuid[])
   ORDER BY place.at DESC, place.person_id`;
+
+/**
+ * Sites of aid requests of separated persons are not kept: the site that follows them now lies sealed with their place. Answers
+ * that are kept for repeated requests lose it too, and are answered without it.
+ */
+export const FORGET_AID_REQUEST_SITES: readonly string[] = [
+  `UPDATE passerelle.aid_request SET site = NULL
+   WHERE site IS NOT NULL AND person_id IN (SELECT person_id FROM passerelle.separated_person)`,
+  `UPDATE passerelle.kept_answer SET body = jsonb_set(body::jsonb, '{site}', 'null')::text
+   WHERE person_id IN (SELECT person_id FROM passerelle.separated_person)
+     AND starts_with(body, '{') AND body::jsonb ->> 'site' IS NOT NULL`,
+];

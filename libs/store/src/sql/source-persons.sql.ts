@@ -13,33 +13,56 @@ const joinProvenance = (row: string): string => `
   JOIN passerelle.source_system AS system ON system.id = source_table.system_id
   JOIN passerelle.import_run AS run ON run.id = ${row}.last_run`;
 
-/** What source persons' own records say. $1: ids. @param select list of columns, each under its field's name */
-export const readPersons = (select: string): string => `
-  SELECT ${provenance('person', 'person')}${select}
-  FROM passerelle.source_person AS person ${joinProvenance('person')}
-  WHERE person.id = ANY ($1::uuid[]) ORDER BY person.id`;
+/** A field of a record and the column that holds it. */
+export interface RecordField {
+  readonly field: string;
+  readonly column: string;
+  /** A field that a person without an address borrows from its case. */
+  readonly borrowed: boolean;
+}
 
-/** What was rectified of source persons: a row for each field, with all rectified values. $1: ids. */
-export const readRectified = (select: string): string => `
-  SELECT ${provenance('person', 'person')}${select}, mark.field AS "rectifiedField", mark.incident AS "rectifiedIncident",
-         to_char(mark.at AT TIME ZONE 'UTC', ${UTC_MILLISECONDS}) AS "rectifiedAt"
+const values = (row: string, fields: readonly RecordField[]): string =>
+  fields.map(({ field, column }) => `, ${row}.${column}::text AS "${field}"`).join('');
+const borrowedValues = (fields: readonly RecordField[]): string =>
+  fields
+    .map(({ field, column, borrowed }) => `, ${borrowed ? `household.${column}::text` : 'NULL::text'} AS "${field}"`)
+    .join('');
+const NOT_RECTIFIED = `, NULL::text AS "rectifiedField", NULL::text AS "rectifiedIncident", NULL::text AS "rectifiedAt"`;
+
+/** What was rectified of source persons: a row for each field, with all rectified values. */
+const rectified = (fields: readonly RecordField[]): string => `
+  SELECT 0 AS part, ${provenance('person', 'person')}${values('mended', fields)}, mark.field, mark.incident,
+         to_char(mark.at AT TIME ZONE 'UTC', ${UTC_MILLISECONDS})
   FROM passerelle.rectification AS mark
   JOIN passerelle.rectified_person AS mended ON mended.person_id = mark.person_id
   JOIN passerelle.source_person AS person ON person.id = mark.person_id ${joinProvenance('person')}
-  WHERE mark.person_id = ANY ($1::uuid[]) ORDER BY person.id, mark.field`;
+  WHERE mark.person_id = ANY ($1::uuid[])`;
 
 /**
  * The address of the case of each source person that has none of its own: it counts as the person's. No case lends one to a
- * separated person, whose own is closed and not missing. $1: ids.
+ * separated person, whose own is closed and not missing.
  */
-export const readAddressesOfCases = (select: string): string => `
-  SELECT ${provenance('household', 'case')}${select}
+const addressesOfCases = (fields: readonly RecordField[]): string => `
+  SELECT 2 AS part, ${provenance('household', 'case')}${borrowedValues(fields)}${NOT_RECTIFIED}
   FROM passerelle.source_person AS person
   JOIN passerelle.case_member AS member ON member.person_id = person.id
   JOIN passerelle.source_case AS household ON household.id = member.case_id
   ${joinProvenance('household')}
   WHERE person.id = ANY ($1::uuid[]) AND NOT ${ADDRESS_OF('person')} AND person.sealed IS NULL
-    AND ${ADDRESS_OF('household')} ORDER BY person.id`;
+    AND ${ADDRESS_OF('household')}`;
+
+/**
+ * What source persons' records say of some fields, in one round trip: what was rectified (part 0), their own records (1), and
+ * the addresses that cases lend (2). $1: ids.
+ */
+export const readPersonRows = (fields: readonly RecordField[]): string => `
+  SELECT * FROM (
+  SELECT 1 AS part, ${provenance('person', 'person')}${values('person', fields)}${NOT_RECTIFIED}
+  FROM passerelle.source_person AS person ${joinProvenance('person')}
+  WHERE person.id = ANY ($1::uuid[])
+  UNION ALL ${rectified(fields)}
+  ${fields.some(({ borrowed }) => borrowed) ? `UNION ALL ${addressesOfCases(fields)}` : ''}
+  ) AS said ORDER BY part, "sourcePersonId"::uuid, "rectifiedField"`;
 
 /** All source persons of the persons that the given source persons belong to. $1: ids. */
 export const FIND_MATES = `

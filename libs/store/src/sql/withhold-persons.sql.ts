@@ -1,4 +1,5 @@
 import { eraseFeatures } from './linkage-forget.sql.js';
+import { FORGET_AID_REQUESTS, KEEP_PAID_AID_REQUESTS, LOCK_AID_REQUESTS } from './forget-aid-requests.sql.js';
 import { ERASE_RECTIFICATIONS } from './rectifications.sql.js';
 
 /**
@@ -13,6 +14,10 @@ export const WITHHOLD_PERSONS = `
 
 /** Everything that the store holds of persons who are now withheld. $1: ids. Order matters: children before parents. */
 export const ERASE_WITHHELD: readonly string[] = [
+  LOCK_AID_REQUESTS,
+  // No legacy system holds these payments: whoever is withheld by an export leaves their lines too.
+  KEEP_PAID_AID_REQUESTS,
+  ...FORGET_AID_REQUESTS,
   `DELETE FROM passerelle.aid_decision WHERE aid_id IN (SELECT id FROM passerelle.aid WHERE person_id = ANY ($1::uuid[]))`,
   `DELETE FROM passerelle.aid_payment WHERE aid_id IN (SELECT id FROM passerelle.aid WHERE person_id = ANY ($1::uuid[]))`,
   `DELETE FROM passerelle.import_undo WHERE id IN (

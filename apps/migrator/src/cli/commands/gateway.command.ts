@@ -47,30 +47,62 @@ export const command = defineCommand({
     en: 'Serves until it is stopped (Ctrl-C, SIGTERM): requests under way end first, ten seconds at most. Health is asked on a port of its own: /health/live, and /health/ready, which is 200 only when the database answers and its schema is there. With --json: one line that says where it listens, as soon as it does.',
     fr: "Sert jusqu'à son arrêt (Ctrl-C, SIGTERM) : les requêtes en cours se terminent d'abord, en dix secondes au plus. L'état de santé se demande sur un port à part : /health/live, et /health/ready, qui vaut 200 seulement si la base répond et que son schéma est là. Avec --json : une ligne qui dit où elle écoute, dès qu'elle écoute.",
   },
-  options: gatewayOptions,
+  options: {
+    ...gatewayOptions,
+    sandbox: option.flag({
+      text: {
+        en: 'an installation of invented persons for those who write clients; it goes when the gateway stops',
+        fr: 'une installation de personnes inventées pour qui écrit un client ; elle disparaît avec la passerelle',
+      },
+    }),
+  },
   examples: [
     {
       command: 'passerelle gateway --port 8080',
       text: { en: 'API on port 8080, health on port 8081', fr: "L'API sur le port 8080, la santé sur le port 8081" },
     },
+    {
+      command: 'passerelle gateway --sandbox --json',
+      text: {
+        en: 'Try a client on invented persons, without any installation',
+        fr: 'Essayer un client sur des personnes inventées, sans aucune installation',
+      },
+    },
   ],
-  run: (context) => serve(context),
+  run: async (context) => {
+    if (!context.options.sandbox) return serve(context);
+    const { serveSandbox } = await import('./gateway-sandbox.js');
+    return serveSandbox(context);
+  },
 });
 
-type Context = CommandContext<object, typeof gatewayOptions>;
+export type GatewayContext = CommandContext<object, typeof gatewayOptions>;
+
+/** A gateway on an installation of invented persons. */
+export interface SandboxServing {
+  readonly environment: Readonly<Record<string, string>>;
+  /** Members of the JSON document beside the addresses. */
+  readonly contents: object;
+  /** Tells what there is to try. */
+  readonly tell: () => void;
+}
 
 /** Serves the gateway until it is stopped; `passerelle demo` ends like this too. */
-export const serve = async ({ options, out, lang, signal, settings }: Context): Promise<ExitCode> => {
+export const serve = async (
+  { options, out, lang, signal, settings }: GatewayContext,
+  sandbox?: SandboxServing,
+): Promise<ExitCode> => {
   await settings();
   const { checkGatewayEnd, GatewayPart } = await import('../../serving/gateway-part.js');
   const { stopPart } = await import('../../serving/stop-part.js');
-  const gateway = new GatewayPart(options).start();
+  const gateway = new GatewayPart(options, sandbox?.environment).start();
   const stop = (): void => void stopPart(gateway);
   if (signal.aborted) stop();
   else signal.addEventListener('abort', stop, { once: true });
   const addresses = await gateway.listening;
   if (addresses !== undefined) {
-    if (out.isJson) out.json(addresses);
+    if (out.isJson) out.json({ ...addresses, ...sandbox?.contents });
+    sandbox?.tell();
     out.line(`${LISTENS.api[lang]}${addresses.api}/v1`);
     out.line(`${LISTENS.operations[lang]}${addresses.operations}/health/ready`);
     out.line(LISTENS.stop[lang]);

@@ -42,6 +42,15 @@ const KINDS: Readonly<Record<string, Text>> = {
   aidAccounting: { en: 'accounting lines', fr: 'lignes comptables' },
   staleTables: { en: 'working tables of ended runs', fr: 'tables de travail de traitements terminés' },
   subjectReport: { en: 'reports of persons in the home', fr: 'rapports de personnes laissés dans l’installation' },
+  aidRequests: {
+    en: 'aid requests on paper, or of nobody who is still in the store',
+    fr: 'demandes d’aide sur papier, ou dont la personne n’est plus dans la base',
+  },
+  outbox: { en: 'events that webhooks were told of', fr: 'événements transmis aux webhooks' },
+  passing: {
+    en: 'answers and reads of the gateway of days before',
+    fr: 'réponses et lectures de la passerelle des jours passés',
+  },
   auditTrail: { en: 'entries of the audit trail', fr: 'inscriptions au journal' },
 };
 

@@ -42,12 +42,12 @@ export const statisticsRelease = defineCommand({
 
 const release = async ({ args, options: given, dryRun, out, lang, settings }: Context): Promise<ExitCode> => {
   const { withEngine } = await import('../../engine/open-engine.js');
-  const { openStatistics } = await import('../../statistics/open-statistics.js');
+  const { consoleStatistics } = await import('../../statistics/open-statistics.js');
   const place = await settings();
   const request = { table: args.table, site: null, month: given.month ?? null };
   const report = await withEngine(place, { queue: false }, (engine) => {
-    const draw = (rehearsal?: Parameters<typeof openStatistics>[2]): Promise<ReleaseReport> => {
-      const { service, access } = openStatistics(engine, place, rehearsal);
+    const draw = (rehearsal?: Parameters<typeof consoleStatistics>[2]): Promise<ReleaseReport> => {
+      const { service, access } = consoleStatistics(engine, place, rehearsal);
       return service.release(request, access);
     };
     return dryRun ? engine.database.rehearse(draw) : draw();

@@ -52,13 +52,12 @@ export const statisticsShow = defineCommand({
 
 const show = async ({ args, options: given, out, lang, settings }: Context): Promise<ExitCode> => {
   const { withEngine } = await import('../../engine/open-engine.js');
-  const { openStatistics } = await import('../../statistics/open-statistics.js');
-  const { tableRows } = await import('../../statistics/table-rows.js');
-  const { tableCsv } = await import('../../statistics/table-csv.js');
+  const { consoleStatistics } = await import('../../statistics/open-statistics.js');
+  const { tableCsv, tableRows } = await import('#libs/services');
   const place = await settings();
   const request = { table: args.table, site: given.site ?? null, month: given.month ?? null };
   const { view, labels } = await withEngine(place, { queue: false }, async (engine) => {
-    const { service, access, labels } = openStatistics(engine, place);
+    const { service, access, labels } = consoleStatistics(engine, place);
     return { view: await service.show(request, access), labels };
   });
   if (out.isJson) out.json(view);

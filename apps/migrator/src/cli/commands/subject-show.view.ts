@@ -19,6 +19,7 @@ const TEXTS = {
   opened: { en: 'opened {opened}, closed {closed}', fr: 'ouvert le {opened}, fermé le {closed}' },
   acts: { en: 'Professional acts: {list}', fr: 'Actes professionnels : {list}' },
   aids: { en: 'Financial aids: {list}', fr: 'Aides financières : {list}' },
+  aidRequests: { en: 'Aid requests of the gateway: {list}', fr: 'Demandes d’aide de la passerelle : {list}' },
   contact: {
     en: 'Last contact: {day} ({name}, {system}/{site})',
     fr: 'Dernier contact : {day} ({name}, {system}/{site})',
@@ -76,6 +77,7 @@ export const printSummary = (out: Output, { summary, context }: ToldSummary): vo
       .join(', ') || '–';
   say(TEXTS.acts, { list: list(summary.acts, (code) => codes['actKind']?.[code]?.[lang]) });
   say(TEXTS.aids, { list: list(summary.aids, (code) => codes['aidNature']?.[code]?.[lang]) });
+  say(TEXTS.aidRequests, { list: list(summary.aidRequests, () => undefined) });
   if (contacts.own === null) out.line(TEXTS.noContact[lang]);
   else say(TEXTS.contact, { ...contacts.own, name: CONTACT_WORDS[contacts.own.name]?.[lang] ?? contacts.own.name });
   if (contacts.household !== null) say(TEXTS.household, { day: contacts.household.day });

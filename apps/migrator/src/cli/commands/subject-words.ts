@@ -49,6 +49,7 @@ const ERASED: Readonly<Record<string, Text>> = {
   verdicts: { en: 'decisions of people about links', fr: 'décisions humaines sur des liens' },
   places: { en: 'protected places', fr: 'lieux protégés' },
   restrictions: { en: 'restrictions', fr: 'limitations' },
+  aidRequests: { en: 'aid requests of the gateway', fr: 'demandes d’aide de la passerelle' },
   rectifications: { en: 'rectified fields', fr: 'champs rectifiés' },
   addresses: {
     en: 'addresses of households of which nobody is left',

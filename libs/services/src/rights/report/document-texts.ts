@@ -43,6 +43,11 @@ export const DOCUMENT_TEXTS = {
   acts: { en: 'What the services did with you', fr: 'Ce que les services ont fait avec vous' },
   aids: { en: 'Your financial aids', fr: 'Vos aides financières' },
   aidCaption: { en: 'Aid no. {record}, {system}, site {site}', fr: 'Aide n° {record}, {system}, site {site}' },
+  aidRequests: { en: 'Aids that you have asked for', fr: 'Les aides que vous avez demandées' },
+  aidRequestCaption: {
+    en: 'Request of {day}: {status}, carried by the body {recipient}',
+    fr: 'Demande du {day} : {status}, portée par l’organisme {recipient}',
+  },
   decision: { en: 'Decision', fr: 'Décision' },
   payment: { en: 'Payment', fr: 'Versement' },
   superseded: { en: 'replaced since', fr: 'remplacé depuis' },

@@ -1,16 +1,11 @@
-import { TeachingError } from '#libs/domain';
 import type { Settings } from '#libs/runtime';
 import type { Language } from '#libs/messages';
-import type { Client } from '#libs/store';
-import { recordRead } from '../../audit/record-read.js';
 import { LinkRulebook } from '../../linkage/link-rules.js';
-import { findStandingModel } from '../../linkage/standing-model.js';
 import type { RightsDesk } from '../rights-desk.js';
-import { type LinkWords, reportContext, RIGHTS_PURPOSE, seenFields } from './report-context.js';
+import { type LinkWords, reportContext } from './report-context.js';
 import type { SubjectReport } from './report-data.js';
 import { reportHtml } from './report-html.js';
-import { readSubjectReport } from './read-subject-report.js';
-import { findReportedPerson, readAsEntered } from './subject-of.js';
+import { readReport } from './read-report.js';
 import { prepareFolder, type ReportFile, writeReport } from './write-report.js';
 
 export const REPORT_FORMATS = ['html', 'json', 'both'] as const;
@@ -47,28 +42,10 @@ export const exportReport = async (
   await prepareFolder(request.folder, names);
   const context = reportContext(configDir, request.lang, request.words);
   const { rules } = new LinkRulebook(configDir);
-  const naming = { catalogue: context.catalogue, key: desk.naming.key };
-  const { vault } = desk;
-  const find = (client: Client) => findReportedPerson(client, vault, context.book, naming, request.person);
-  const subject = await desk.database.session(find);
-  if (subject.members.length === 0) throw new TeachingError('subject-report.nothing-held');
-  await recordRead(desk, {
+  const { subject, report } = await readReport(desk, context, rules, {
+    person: request.person,
     action: 'subject.export',
-    purpose: RIGHTS_PURPOSE,
     recipient: context.recipient,
-    subjectIds: subject.ids,
-    fields: seenFields(context.book, subject.seen),
-    outcome: 'done',
-  });
-  const report = await readAsEntered(desk.database, subject, find, async (client) => {
-    const standing = await findStandingModel(client, rules);
-    const restricted = ['restricted', 'archived-restricted'].includes(subject.state);
-    return readSubjectReport(client, context, {
-      ...subject,
-      vault,
-      restricted,
-      rules: standing === null ? null : rules,
-    });
   });
   const files = await writeReport(request.folder, filesOf(names, report));
   return { personId: subject.personId, sourcePersons: subject.ids.length, files };

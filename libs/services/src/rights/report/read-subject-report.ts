@@ -15,6 +15,7 @@ import type { LinkRules } from '../../linkage/link-rules.js';
 import { endOfPeriod } from './calendar-words.js';
 import { differencesOf } from './differences.js';
 import { findContacts, keptUntilWords } from './kept-until.js';
+import { ownAidRequests } from './own-aid-requests.js';
 import { ownCases } from './own-cases.js';
 import { ownRectifications } from './own-rectifications.js';
 import { reportCategories } from './report-categories.js';
@@ -77,6 +78,7 @@ export const readSubjectReport = async (
       'requested_on',
       held.rows.aid.map((row) => aidOf(context, seen, held, row)),
     ),
+    aidRequests: await ownAidRequests(client, context, seen, ids),
     beside: await besideWords(client, context, held, ids),
     keptUntil: keptUntilWords(book, (await findContacts(client, book, ids, today)).own, today, lang),
     categories: reportCategories(context),

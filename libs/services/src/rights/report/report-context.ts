@@ -1,5 +1,6 @@
 import type { Language } from '#libs/messages';
-import { type AccessSubject, decideAccess, type PolicyBook, type Precision } from '#libs/minimiser';
+import { type AccessRequest, type AccessSubject, decideAccess, type PolicyBook, type Precision } from '#libs/minimiser';
+import { type AidRules, readAidRules } from '../../aid-requests/aid-rules.js';
 import { consoleRequest } from '../../policies/person-reader.js';
 import { type LabelledCodes, readCodeLists, readPolicies } from '../../policies/read-policies.js';
 import { SourceCatalogue } from '../../sources/source-catalogue.js';
@@ -19,6 +20,8 @@ export interface ReportContext {
   readonly book: PolicyBook;
   readonly codes: LabelledCodes;
   readonly catalogue: SourceCatalogue;
+  /** Words of decisions about aid requests. */
+  readonly aidRules: AidRules;
   readonly lang: Language;
   /** Whom the console reads for. */
   readonly recipient: string;
@@ -36,6 +39,7 @@ export const reportContext = (configDir: string, lang: Language, words: LinkWord
     book,
     codes: readCodeLists(configDir),
     catalogue,
+    aidRules: readAidRules(configDir, book),
     lang,
     recipient: consoleRequest(book, RIGHTS_PURPOSE).recipient,
     systemTitle: (system) => titles.get(system)?.[lang] ?? system,
@@ -46,10 +50,14 @@ export const reportContext = (configDir: string, lang: Language, words: LinkWord
 export type SeenPrecision = (entity: string, field: string) => Precision;
 
 /** What the rights of persons see of somebody: decided field by field before anything is read. */
-export const seenFor = (book: PolicyBook, subject: AccessSubject): SeenPrecision => {
-  const request = consoleRequest(book, RIGHTS_PURPOSE);
-  return (entity, field) => decideAccess(book, request, subject, entity, field).precision;
-};
+export const seenFor =
+  (
+    book: PolicyBook,
+    subject: AccessSubject,
+    request: AccessRequest = consoleRequest(book, RIGHTS_PURPOSE),
+  ): SeenPrecision =>
+  (entity, field) =>
+    decideAccess(book, request, subject, entity, field).precision;
 
 /** Names of the unified fields that the purpose sees, for the audit trail. */
 export const seenFields = (book: PolicyBook, seen: SeenPrecision): readonly string[] => [

@@ -47,6 +47,23 @@ export interface ReportAid extends ReportRow {
   readonly payments: readonly ReportFact[];
 }
 
+/** An aid that the person has asked for through the gateway. */
+export interface ReportAidRequest {
+  /** Where it stands, in words. */
+  readonly status: string;
+  /** SIRET of the body that opened it. */
+  readonly recipient: string;
+  /** YYYY-MM-DD. */
+  readonly openedOn: string;
+  readonly values: readonly ReportValue[];
+  /** What became of it, the oldest first. */
+  readonly history: readonly {
+    readonly day: string;
+    readonly status: string;
+    readonly values: readonly ReportValue[];
+  }[];
+}
+
 /** A field about which the person's records say different things. */
 export interface ReportDifference {
   readonly label: string;
@@ -118,6 +135,7 @@ export interface SubjectReport {
   readonly differences: readonly ReportDifference[];
   readonly acts: readonly ReportRow[];
   readonly aids: readonly ReportAid[];
+  readonly aidRequests: readonly ReportAidRequest[];
   readonly beside: readonly string[];
   readonly keptUntil: string;
   readonly categories: readonly ReportCategory[];

@@ -5,6 +5,7 @@ import { DOCUMENT_TEXTS as TEXTS } from './document-texts.js';
 import type { SubjectReport } from './report-data.js';
 import {
   aidBlocks,
+  aidRequestBlocks,
   actBlocks,
   caseBlocks,
   differenceBlocks,
@@ -34,6 +35,7 @@ export const reportDocument = (report: SubjectReport): Document => {
       ...section('cases', caseBlocks(report)),
       ...section('acts', actBlocks(report)),
       ...section('aids', aidBlocks(report)),
+      ...(report.aidRequests.length === 0 ? [] : section('aidRequests', aidRequestBlocks(report))),
       ...section('beside', [list(report.beside)]),
       ...section('until', [paragraph(report.keptUntil)]),
       ...section('why', [categoryTable(report)]),

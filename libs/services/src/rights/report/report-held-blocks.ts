@@ -78,6 +78,22 @@ export const aidBlocks = ({ aids, lang }: SubjectReport): readonly Block[] =>
     ];
   });
 
+export const aidRequestBlocks = ({ aidRequests, lang }: SubjectReport): readonly Block[] =>
+  aidRequests.flatMap(({ openedOn, status, recipient, values, history }) => {
+    const title = fillText(TEXTS.aidRequestCaption[lang], { day: dayWords(openedOn, lang), status, recipient });
+    return [
+      heading(title, 3),
+      table(
+        title,
+        [TEXTS.field[lang], TEXTS.value[lang]],
+        [
+          ...values.map(({ label, text }) => [label, oneLine(text)]),
+          ...history.map((move) => [`${dayWords(move.day, lang)} · ${move.status}`, sentences(move.values, lang)]),
+        ],
+      ),
+    ];
+  });
+
 const rowBlocks = ({ source, values }: ReportRow, title: string, lang: Language): readonly Block[] => [
   heading(title, 3),
   ...(values.length === 0

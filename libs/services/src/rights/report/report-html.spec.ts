@@ -28,6 +28,15 @@ const report = (text: string): SubjectReport => ({
   differences: [{ label: 'ville', values: [{ text, sources: ['TIPI'] }] }],
   acts: [row(text)],
   aids: [{ ...row(text), decisions: [], payments: [{ values: row(text).values, superseded: true, keptUntil: null }] }],
+  aidRequests: [
+    {
+      status: 'versée',
+      recipient: '21750001600019',
+      openedOn: '2026-11-20',
+      values: row(text).values,
+      history: [{ day: '2026-11-20', status: 'versée', values: row(text).values }],
+    },
+  ],
   rectifications: [],
   beside: [],
   keptUntil: 'longtemps',

@@ -86,6 +86,10 @@ export const CONTACT_WORDS: Readonly<Record<string, Text>> = {
   'aid.outcome': { en: 'the last decision about an aid', fr: 'la dernière décision sur une aide' },
   'aid.payment': { en: 'the last payment of an aid', fr: 'le dernier versement d’une aide' },
   'case.openedOn': { en: 'the opening of your file', fr: 'l’ouverture de votre dossier' },
+  aidRequest: {
+    en: 'your last step in a request for an aid',
+    fr: 'votre dernière démarche dans une demande d’aide',
+  },
   noted: {
     en: 'a contact with you that was noted here',
     fr: 'un contact avec vous qui a été noté ici',

@@ -46,13 +46,14 @@ const sourceOf = ({ systemTitle }: ReportContext, entity: Entity, row: HeldRow):
   absent: row.absent,
 });
 
-const shownValues = (
+/** Columns that hold something, in words. @param values by position of the columns, as text */
+export const shownValues = (
   context: ReportContext,
   seen: SeenPrecision,
   entity: Entity,
   columns: readonly ColumnSpec[],
   values: readonly (string | null)[],
-  leftOut: LeftOut,
+  leftOut: LeftOut = NOTHING,
 ): readonly ReportValue[] =>
   columns.flatMap((column, at) => {
     const value = values[at] ?? null;

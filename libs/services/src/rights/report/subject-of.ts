@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { TeachingError } from '#libs/domain';
-import type { PolicyBook, SubjectState } from '#libs/minimiser';
+import type { AccessRequest, PolicyBook, SubjectState } from '#libs/minimiser';
 import {
   type Client,
   findMembers,
@@ -37,6 +37,7 @@ const REACH = { onlyThisRecord: false, inAdvance: false };
 
 /**
  * @param named id of the person or of any source person of theirs, or system/site/key
+ * @param request who asks; the console where nobody is told
  * @throws TeachingError `person.address`, `source.unknown`, `site.malformed` (exit code 2), `person.unknown`
  */
 export const findReportedPerson = async (
@@ -45,6 +46,7 @@ export const findReportedPerson = async (
   book: PolicyBook,
   naming: Naming,
   named: string,
+  request?: AccessRequest,
 ): Promise<ReportedPerson> => {
   const subjects = await findSubjects(client, naming, named, REACH);
   const ids = subjects.map(({ id }) => id);
@@ -58,7 +60,7 @@ export const findReportedPerson = async (
     ids,
     state,
     marks,
-    seen: seenFor(book, { ...found, state }),
+    seen: seenFor(book, { ...found, state }, request),
     separations: found.separations,
     today: await today(client),
   };

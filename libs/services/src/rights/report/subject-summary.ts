@@ -9,6 +9,7 @@ import {
   type HeldBeside,
   type HeldRow,
   type HeldRows,
+  listAidRequests,
   type PersonMember,
   readHeldRows,
   type Rectification,
@@ -55,6 +56,8 @@ export interface SubjectSummary {
   /** By unified code; `-` where the record names none. */
   readonly acts: Readonly<Record<string, number>>;
   readonly aids: Readonly<Record<string, number>>;
+  /** Asked for through the gateway, by status. */
+  readonly aidRequests: Readonly<Record<string, number>>;
   readonly contacts: Contacts;
   readonly kept: readonly SummaryPeriod[];
   readonly beside: HeldBeside;
@@ -76,6 +79,9 @@ export interface SummaryPeriod {
 export const SUMMARY_FIELDS = [
   ...['openedOn', 'closedOn', 'kind', 'occurredOn', 'nature', 'requestedOn', 'outcome', 'payment', 'sourceUpdatedOn'],
 ] as const;
+
+/** More than anybody asks for in a lifetime. */
+const ALL = 10_000;
 
 /** @param rules those that the stored pairs were scored by; null where they have changed since */
 export const readSummary = async (
@@ -100,6 +106,7 @@ export const readSummary = async (
     cases: [...groupRows(held.rows.case, ({ id }) => id).values()].flatMap(([row]) => (row ? [caseOf(row)] : [])),
     acts: countBy(held.rows.professionalAct, (row) => valueOf('professionalAct', 'kind', row)),
     aids: countBy(held.rows.aid, (row) => valueOf('aid', 'nature', row)),
+    aidRequests: countBy(await listAidRequests(client, ids, null, ALL), ({ status }) => status),
     contacts,
     kept: keptOf(book, contacts, held),
     beside: await countHeldBeside(client, rowIds, ids),

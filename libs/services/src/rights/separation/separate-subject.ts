@@ -19,7 +19,7 @@ import {
 } from '#libs/store';
 import { findSubjects, type Subject } from '../find-subjects.js';
 import { checkIncident } from '../incident.js';
-import { rightEntries, type RightsDesk, type RightUsed, useRight } from '../rights-desk.js';
+import { rightEntries, type RightsDesk, type RightUsed, type RightWork, useRight } from '../rights-desk.js';
 import type { Naming } from '../subject-ids.js';
 import { meantBy, readResidues, type Residues } from './residues.js';
 
@@ -58,15 +58,23 @@ const REACH = { onlyThisRecord: false, inAdvance: false };
  * @throws TeachingError `rights.incident`, `person.address` (exit code 2), `person.unknown`, `separation.not-together` (4),
  *   `rights.linking`, `rights.busy` (3), `protection-key.*` (2)
  */
-export const separateSubject = (desk: RightsDesk, request: SeparationRequest, dryRun: boolean): Promise<Separated> => {
+export const separateSubject = (desk: RightsDesk, request: SeparationRequest, dryRun: boolean): Promise<Separated> =>
+  useRight(desk, dryRun, separationWork(desk, request, dryRun));
+
+/** The separation itself, for `useRight` or `useRightWithin`. @throws like `separateSubject` */
+export const separationWork = (
+  desk: Pick<RightsDesk, 'vault' | 'naming'>,
+  request: SeparationRequest,
+  dryRun: boolean,
+): RightWork<Separated> => {
   const incident = checkIncident(request.incident) ?? '';
-  return useRight(desk, dryRun, async (client) => {
+  return async (client) => {
     // A rehearsal makes no key.
     const isFirst = !(await unlockVault(client, desk.vault));
     const vault = dryRun && isFirst ? desk.vault.rehearsal() : desk.vault;
     await unlockVault(client, vault, true);
     return separate(client, vault, desk.naming, { ...request, incident });
-  });
+  };
 };
 
 const separate = async (

@@ -1,7 +1,5 @@
 import type { Language, Text } from '#libs/messages';
-
-/** The unified code lists with their labels. */
-export type LabelledCodes = Readonly<Record<string, Readonly<Record<string, Text>>>>;
+import type { LabelledCodes } from '../policies/read-policies.js';
 
 const UNKNOWN: Text = { en: 'unknown', fr: 'inconnu' };
 const TOTAL: Text = { en: 'Total', fr: 'Ensemble' };

@@ -1,6 +1,7 @@
 import type { Language } from '#libs/messages';
-import type { TableView } from '#libs/services';
-import { type LabelledCodes, labelOf } from './table-labels.js';
+import type { LabelledCodes } from '../policies/read-policies.js';
+import { labelOf } from './table-labels.js';
+import type { TableView } from './table-view.js';
 
 /** A table as people read it: titles, then lines of labels and numbers; null is hidden. */
 export interface TableRows {

@@ -1,0 +1,102 @@
+import type { AccessReason, PolicyBook } from '#libs/minimiser';
+import {
+  findHeldSubjects,
+  type HeldSubject,
+  type PersonReader,
+  type PersonView,
+  requestReader,
+  type SeenPerson,
+  visibleMembers,
+  whyUnseen,
+} from '#libs/services';
+import {
+  type AuditEntry,
+  type AuditTrail,
+  BARE_ENTRY,
+  type HeldMember,
+  type Transactor,
+  type Vault,
+} from '#libs/store';
+import type { Access } from '../access/access.js';
+import type { ReachLimit } from '../access/reach-limit.js';
+import { Refusal } from '../problem/refusal.js';
+
+export interface PersonDoorParts {
+  readonly database: Transactor;
+  readonly trail: AuditTrail;
+  readonly book: PolicyBook;
+  readonly vault: Vault;
+  readonly reach: ReachLimit;
+  /** The installation's key, for pseudonyms. */
+  readonly key: Uint8Array;
+}
+
+/** A person whom a client may see; nothing of its records has been read yet. */
+export interface EnteredPerson extends SeenPerson {
+  readonly subject: HeldSubject;
+  readonly members: readonly HeldMember[];
+  readonly view: PersonView;
+}
+
+/** Where every read of a person passes: who may not be seen is nobody, by the same steps and with the same answer. */
+export class PersonDoor {
+  constructor(private readonly parts: PersonDoorParts) {}
+
+  /**
+   * @param id of any source person, or of the person that it once was
+   * @param action for the audit trail
+   * @throws Refusal 404 `person.unknown-here`, 429 `access.too-many-persons`
+   */
+  async enter(access: Access, id: string, action: string): Promise<EnteredPerson> {
+    const { database, vault, book, reach } = this.parts;
+    const [subject] = await database.session((client) => findHeldSubjects(client, vault, [id]));
+    const why = subject === undefined ? 'person.unknown' : whyUnseen(book, access.request, subject);
+    if (subject === undefined || why !== null) return this.refuse(access, action, subject, why ?? 'person.unknown');
+    const view = this.readerOf(access).viewOf(subject);
+    const members = visibleMembers(subject, view, subject.members);
+    if (members.length === 0) return this.refuse(access, action, subject, 'subject.separated');
+    await reach.take(access.client.grant, subject.personId);
+    return { subject, members, view };
+  }
+
+  readerOf({ request }: Access): PersonReader {
+    return requestReader(this.parts.book, request, this.parts.key);
+  }
+
+  /**
+   * Enters a read: one entry for each record that the person is made of, on the disk once it resolves.
+   * @param fields unified fields that are shown @param detail codes
+   */
+  async record(
+    access: Access,
+    action: string,
+    members: readonly Pick<HeldMember, 'id' | 'caseId'>[],
+    fields: readonly string[],
+    detail: readonly string[] = [],
+  ): Promise<void> {
+    await this.parts.trail.enter(
+      members.map(({ id, caseId }) => ({ ...entryOf(access, action), subjectId: id, caseId, fields, detail })),
+    );
+  }
+
+  private async refuse(
+    access: Access,
+    action: string,
+    subject: HeldSubject | undefined,
+    why: AccessReason | 'person.unknown',
+  ): Promise<never> {
+    const refused = { ...entryOf(access, action), outcome: 'refused', detail: [why] };
+    const of = subject?.members.map(({ id, caseId }) => ({ ...refused, subjectId: id, caseId }));
+    await this.parts.trail.enter(of ?? [refused]);
+    throw new Refusal(404, 'person.unknown-here');
+  }
+}
+
+/** An entry as all of one request begin. */
+export const entryOf = ({ purpose, recipient, client }: Access, action: string): AuditEntry => ({
+  ...BARE_ENTRY,
+  action,
+  purpose,
+  recipient,
+  grant: client.grant,
+});
