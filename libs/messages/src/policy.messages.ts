@@ -122,6 +122,18 @@ export const policyMessages = {
       next: 'Nommez-le dans {file} à {place} : `import: keep`, `pseudonym` ou `drop`, et sa catégorie.',
     },
   },
+  'policy.answer-uncovered': {
+    en: {
+      what: 'The answer {answer} of the gateway can hold a field {field} that no policy names.',
+      why: 'Nobody sees it, as all that is not named; but nobody has decided who may.',
+      next: 'Name it in {file} at {place}, with its category, or take it out of config/golden.yml.',
+    },
+    fr: {
+      what: "La réponse {answer} de la passerelle peut contenir un champ {field} qu'aucune règle ne nomme.",
+      why: "Nul ne le voit, comme tout ce qui n'est pas nommé ; mais personne n'a décidé qui le peut.",
+      next: 'Nommez-le dans {file} à {place}, avec sa catégorie, ou retirez-le de config/golden.yml.',
+    },
+  },
   'policy.other-config': {
     en: {
       what: 'There are no policies to compare with in {folder}.',

@@ -1,3 +1,4 @@
+export * from './answers/answer-fields.js';
 export * from './aid-requests/aid-request-desk.js';
 export * from './aid-requests/aid-rules.js';
 export * from './aid-requests/move-aid-request.js';

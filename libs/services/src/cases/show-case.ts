@@ -45,6 +45,9 @@ export type MemberField = (typeof MEMBER_FIELDS)[number];
 /** The date of the record is provenance, not a field to show. */
 const FIELDS = UNIFIED_COLUMNS.case.filter(({ field }) => field !== 'sourceUpdatedOn');
 
+/** Unified fields of a case that an answer can hold. */
+export const CASE_FIELDS: readonly string[] = [...new Set(FIELDS.map(({ field }) => field))];
+
 /** What cases need beside being seen. */
 export interface ShowCaseDesk extends CaseDesk {
   /** The installation's key, for pseudonyms. */

@@ -39,6 +39,9 @@ const TOLD = {
 } as const satisfies Partial<Record<keyof ShownAid, Pick<ColumnSpec, 'field' | 'type' | 'list'>>>;
 type Told = keyof typeof TOLD;
 
+/** Unified fields of an aid that an answer can hold. */
+export const AID_FIELDS: readonly string[] = [...new Set(Object.values(TOLD).map(({ field }) => field))];
+
 /** Precisions of the unified fields of an aid, for one person and purpose. */
 export type AidPrecisions = Readonly<Record<string, Precision>>;
 

@@ -1,6 +1,7 @@
 /** Something that no policy covers, or a policy that covers nothing. `args` fill the message of the code. */
 export interface Finding {
-  readonly code: 'policy.column-uncovered' | 'policy.column-gone' | 'policy.field-uncovered';
+  readonly code:
+    'policy.column-uncovered' | 'policy.column-gone' | 'policy.field-uncovered' | 'policy.answer-uncovered';
   /** Names of tables, columns, fields and profiles; the file and the place in it where something is to be added or removed. */
   readonly args: Readonly<Record<string, string>>;
 }
@@ -11,6 +12,7 @@ export interface CheckReport {
     readonly unifiedFields: number;
     readonly profiles: number;
     readonly exportColumns: number;
+    readonly answerFields: number;
     readonly storeTables: number;
     readonly storeColumns: number;
   };
