@@ -7,7 +7,7 @@ import { PLANTED } from './schema-values.js';
 import { sendRaw } from './send-raw.js';
 
 /** `npm run test:fuzz` sets 10,000, and prints the seed with which a run can be repeated. */
-const REQUESTS = Number(process.env['PASSERELLE_FUZZ'] ?? '1500');
+const REQUESTS = Number(process.env['PASSERELLE_FUZZ'] ?? '800');
 const SEED = Number(process.env['PASSERELLE_FUZZ_SEED'] ?? '20261122');
 
 let world: FuzzWorld;

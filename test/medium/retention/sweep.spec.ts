@@ -13,7 +13,7 @@ test('at no day anybody in active use is older than the period, but those announ
     await world.link();
     const { file } = readRetentionRules(CONFIG);
     let left = Number.POSITIVE_INFINITY;
-    for (let day = '2026-11-22'; left > 0; day = daysAfter(day, 29)) {
+    for (let day = '2026-11-22'; left > 0; day = daysAfter(day, 58)) {
       await retain(world, day);
       const persons = await world.installation.rows<{ id: string; fresh: boolean }>(
         `SELECT person.id::text AS id, coalesce(notice.announced_on + 30 >= $1::date, false) AS fresh
