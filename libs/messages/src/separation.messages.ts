@@ -6,12 +6,12 @@ export const separationMessages = {
     en: {
       what: 'The new place cannot be read ({member}). Nothing was changed.',
       why: 'It is a JSON document with any of {members}, each a text or null and none longer than its column; a site is written as in imports, `psa-07`. What it held is not repeated here.',
-      next: 'Mend the document and give it on standard input again, for example `{ "town": "…", "site": "psa-07" }`.',
+      next: 'Mend the document and give it on standard input again, for example with the members `"town": "…"` and `"site": "psa-07"`.',
     },
     fr: {
       what: "Le nouveau lieu est illisible ({member}). Rien n'a été modifié.",
       why: "C'est un document JSON avec, au choix, {members}, chacun un texte ou null, sans dépasser la longueur de sa colonne ; un site s'écrit comme aux imports, `psa-07`. Son contenu n'est pas répété ici.",
-      next: 'Corrigez le document et redonnez-le sur l\'entrée standard, par exemple `{ "town": "…", "site": "psa-07" }`.',
+      next: 'Corrigez le document et redonnez-le sur l\'entrée standard, par exemple avec les éléments `"town": "…"` et `"site": "psa-07"`.',
     },
   },
   'separation.not-together': {

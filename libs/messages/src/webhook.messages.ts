@@ -30,12 +30,12 @@ export const webhookMessages = {
     en: {
       what: 'A webhook is reached by https.',
       why: 'Whoever listens on the way must not learn which aid requests change, nor forge it.',
-      next: 'Give an address that begins with `https://`. For tests on one machine, `webhooks: { http: true }` in config/gateway.yml takes http too.',
+      next: 'Give an address that begins with `https://`. For tests on one machine, `http: true` under `webhooks` in config/gateway.yml takes http too.',
     },
     fr: {
       what: 'Un webhook se joint en https.',
       why: "Qui écoute en chemin ne doit ni apprendre quelles demandes d'aide changent, ni le contrefaire.",
-      next: 'Donnez une adresse qui commence par `https://`. Pour des essais sur une seule machine, `webhooks: { http: true }` dans config/gateway.yml accepte aussi http.',
+      next: 'Donnez une adresse qui commence par `https://`. Pour des essais sur une seule machine, `http: true` sous `webhooks` dans config/gateway.yml accepte aussi http.',
     },
   },
   'webhook.url-credentials': {
