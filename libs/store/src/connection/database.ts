@@ -7,6 +7,9 @@ import type { StoreConnection } from './data-source.js';
  */
 const IDLE_IN_TRANSACTION_MS = 20_000;
 
+/** A server that does not take leave of a closed connection within this time is not waited for. */
+const FAREWELL_MS = 1000;
+
 /** Where work gets its connection from: the pool, or (a dry run) one connection whose transaction is rolled back. */
 export interface Transactor {
   session<T>(work: (client: pg.ClientBase) => Promise<T>): Promise<T>;
@@ -46,16 +49,15 @@ export class Database implements Transactor {
   /** Runs `work` on one connection outside a transaction: session locks, cursors. */
   async session<T>(work: (client: pg.ClientBase) => Promise<T>): Promise<T> {
     const client = await this.pool.connect();
-    let broken: Error | undefined;
+    let result: T;
     try {
-      return await work(client);
+      result = await work(client);
     } catch (error) {
-      broken = error instanceof Error ? error : new Error('unknown');
+      await this.dismiss(client);
       throw error;
-    } finally {
-      // A connection whose work failed may be in any state: it is closed rather than handed to the next one.
-      client.release(broken);
     }
+    client.release();
+    return result;
   }
 
   /** Runs `work` in a transaction: committed when it returns, rolled back when it throws. */
@@ -76,6 +78,26 @@ export class Database implements Transactor {
       const result = await work({ session: onOneClient, transaction: onOneClient });
       await client.query('ROLLBACK');
       return result;
+    });
+  }
+
+  /**
+   * Closes a connection whose work failed: it may be in any state, so the next one does not get it. Its locks are held until
+   * the server has taken leave; whoever tried one at once would find it taken by nobody.
+   */
+  private async dismiss(client: pg.PoolClient): Promise<void> {
+    await new Promise<void>((resolve) => {
+      const done = (): void => {
+        clearTimeout(timer);
+        this.pool.off('remove', onRemove);
+        resolve();
+      };
+      const onRemove = (removed: pg.PoolClient): void => {
+        if (removed === client) done();
+      };
+      const timer = setTimeout(done, FAREWELL_MS);
+      this.pool.on('remove', onRemove);
+      client.release(true);
     });
   }
 

@@ -1,0 +1,41 @@
+import type { Client } from './database.js';
+import { type MigratedStore, openMigratedStore } from './testing/migrated-store.js';
+
+let store: MigratedStore;
+beforeAll(async () => {
+  store = await openMigratedStore();
+}, 120_000);
+afterAll(async () => {
+  await store.database.close();
+  await store.test.drop();
+});
+
+const isFree = async (client: Client): Promise<boolean> =>
+  (await client.query<{ free: boolean }>('SELECT pg_try_advisory_xact_lock(7) AS free')).rows[0]?.free === true;
+
+describe('work that fails', () => {
+  test.each(['transaction', 'session'] as const)('leaves no lock behind (%s)', async (kind) => {
+    const lock = kind === 'transaction' ? 'pg_advisory_xact_lock' : 'pg_advisory_lock';
+    // A connection at hand tries the lock at once, without the time that it takes to make one.
+    await store.database.session(async (next) => {
+      for (let time = 0; time < 100; time++) {
+        const refused = store.database[kind](async (client) => {
+          await client.query(`SELECT ${lock}(7)`);
+          throw new Error('refused');
+        });
+        await expect(refused).rejects.toThrow('refused');
+        expect(await isFree(next)).toBe(true);
+      }
+    });
+  });
+
+  test('on a connection that broke is told at once', async () => {
+    const begun = performance.now();
+    const broken = store.database.session(async (client) => {
+      await client.query('SELECT pg_terminate_backend(pg_backend_pid())');
+    });
+    await expect(broken).rejects.toThrow();
+    expect(performance.now() - begun).toBeLessThan(900);
+    expect(await store.database.session(isFree)).toBe(true);
+  });
+});
