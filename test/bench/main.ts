@@ -1,10 +1,11 @@
+import { benchGateway } from './gateway/suite.js';
 import { benchImport } from './import/suite.js';
 import { benchLink } from './link/suite.js';
 import { readOptions, USAGE } from './support/options.js';
 import { printReport, writeJson } from './support/report.js';
 
 /** The suites by their word on the command line. */
-const SUITES = { import: benchImport, link: benchLink };
+const SUITES = { import: benchImport, link: benchLink, gateway: benchGateway };
 
 /** Runs one suite. Exit code 0 also when a target is missed: a benchmark informs, tests gate. 2: wrong usage. 1: it broke. */
 const main = async (): Promise<number> => {

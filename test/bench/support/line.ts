@@ -9,7 +9,7 @@ export interface Line {
   /** Stable name, for those who read the JSON. */
   readonly key: string;
   readonly what: string;
-  readonly unit: 'ratio' | 'MB' | 'share' | 'count' | 'per second';
+  readonly unit: 'ratio' | 'MB' | 'share' | 'count' | 'per second' | 'ms';
   /** null: told for information. */
   readonly target: Target | null;
   /** Whether the median of the rounds is judged, or (for a peak) the worst of them. */

@@ -1,6 +1,6 @@
 import { readOptions } from './options.js';
 
-const read = (words: string) => readOptions(words.split(' '), ['import', 'link']);
+const read = (words: string) => readOptions(words.split(' '), ['import', 'link', 'gateway']);
 
 describe('the words of npm run bench', () => {
   it('has defaults, and smaller ones with --quick', () => {
@@ -15,6 +15,7 @@ describe('the words of npm run bench', () => {
   it('has a size of its own for each suite', () => {
     expect(read('link')).toMatchObject({ records: 200_000, rounds: 1, trainShipped: false });
     expect(read('link --quick --train-shipped')).toMatchObject({ records: 20_000, quick: true, trainShipped: true });
+    expect(read('gateway')).toMatchObject({ records: 20_000, rounds: 3 });
   });
 
   it('takes one source, and a file for the report', () => {

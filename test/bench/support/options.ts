@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 /** How a suite is to be run. */
 export interface BenchOptions {
   readonly suite: string;
-  /** import: records of the large export, all systems together; link: source persons of the large run. */
+  /** import: records of the large export, all systems together; link: source persons of the large run; gateway: in the store. */
   readonly records: number;
   readonly rounds: number;
   /** Import this source alone; null: all three, one after the other. */
@@ -21,6 +21,7 @@ export const SOURCES = ['coordin', '4d', 'tipi'] as const;
 
 export const USAGE = `npm run bench -- import [--records 1000000] [--rounds 3] [--source ${SOURCES.join('|')}] [--json FILE] [--quick]
 npm run bench -- link [--records 200000] [--rounds 1] [--train-shipped] [--json FILE] [--quick]
+npm run bench -- gateway [--records 20000] [--rounds 3] [--json FILE] [--quick]
 --quick: a small run and one round, to see that the benchmark itself works; its ratios mean little.
 --train-shipped: makes config/linkage-model.json again.`;
 
@@ -28,6 +29,7 @@ npm run bench -- link [--records 200000] [--rounds 1] [--train-shipped] [--json 
 const SIZES: Readonly<Record<string, { records: number; rounds: number; quick: number }>> = {
   import: { records: 1_000_000, rounds: 3, quick: 50_000 },
   link: { records: 200_000, rounds: 1, quick: 20_000 },
+  gateway: { records: 20_000, rounds: 3, quick: 2_000 },
 };
 
 const FLAGS = {

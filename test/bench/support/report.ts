@@ -36,7 +36,7 @@ export const writeJson = async (file: string, report: Report): Promise<void> => 
 };
 
 const targetText = (line: JudgedLine, target: Target): string =>
-  `${target.is === 'at-least' ? '≥' : '≤'} ${String(target.value)}${line.unit === 'MB' ? ' MB' : ''}`;
+  `${target.is === 'at-least' ? '≥' : '≤'} ${String(target.value)}${line.unit === 'MB' || line.unit === 'ms' ? ` ${line.unit}` : ''}`;
 
 const valueText = ({ unit }: JudgedLine, value: number | null): string => {
   if (value === null) return '-';
@@ -50,6 +50,8 @@ const valueText = ({ unit }: JudgedLine, value: number | null): string => {
       return value.toFixed(0);
     case 'per second':
       return `${value.toFixed(0)}/s`;
+    case 'ms':
+      return `${value.toFixed(0)} ms`;
     case 'ratio':
       return value.toFixed(2);
   }

@@ -5,7 +5,14 @@ import { Refusal } from '../problem/refusal.js';
 
 /** Connections of one gateway process: reads are short, and changes wait for the trail one after the other anyway. */
 const CONNECTIONS = 16;
+/** Reads wait for the trail, so the trail never waits for them: a connection for what is entered, one for checkpoints. */
+const TRAIL_CONNECTIONS = 2;
 const AWAY_SECONDS = 5;
+
+interface Connections {
+  readonly requests: Database;
+  readonly trail: Database;
+}
 
 /** Brings a store in step with its home; see `prepareStore`. */
 export type Prepare = (database: Database) => Promise<void>;
@@ -15,7 +22,12 @@ export type Prepare = (database: Database) => Promise<void>;
  * brought in step with the home before anybody is answered: it may be a backup of last week.
  */
 export class GatewayDatabase implements Transactor {
-  private database: Database | undefined;
+  /** The same store, by connections that nobody else uses. */
+  readonly forTrail: Transactor = {
+    session: async (work) => (await this.current()).trail.session(work),
+    transaction: async (work) => (await this.current()).trail.transaction(work),
+  };
+  private connections: Connections | undefined;
   private prepared: Promise<boolean> | undefined;
   private prepare: Prepare = () => Promise.resolve();
 
@@ -24,31 +36,32 @@ export class GatewayDatabase implements Transactor {
   /** @param prepare called before the first use, and again after connections were lost */
   open({ connection }: DatabaseAccess, prepare: Prepare): Promise<boolean> {
     this.prepare = prepare;
-    this.database ??= new Database(connection, {
-      max: CONNECTIONS,
-      onLost: (error) => {
-        this.prepared = undefined;
-        this.logger.warn({ err: error }, 'a connection to the database was lost');
-      },
-    });
-    return this.isPrepared(this.database);
+    const onLost = (error: Error): void => {
+      this.prepared = undefined;
+      this.logger.warn({ err: error }, 'a connection to the database was lost');
+    };
+    this.connections ??= {
+      requests: new Database(connection, { max: CONNECTIONS, onLost }),
+      trail: new Database(connection, { max: TRAIL_CONNECTIONS, onLost }),
+    };
+    return this.isPrepared(this.connections.requests);
   }
 
   async session<T>(work: (client: Client) => Promise<T>): Promise<T> {
-    return (await this.current()).session(work);
+    return (await this.current()).requests.session(work);
   }
 
   async transaction<T>(work: (client: Client) => Promise<T>): Promise<T> {
-    return (await this.current()).transaction(work);
+    return (await this.current()).requests.transaction(work);
   }
 
   async close(): Promise<void> {
-    await this.database?.close();
+    await Promise.all([this.connections?.requests.close(), this.connections?.trail.close()]);
   }
 
-  private async current(): Promise<Database> {
-    const { database } = this;
-    if (database !== undefined && (await this.isPrepared(database))) return database;
+  private async current(): Promise<Connections> {
+    const { connections } = this;
+    if (connections !== undefined && (await this.isPrepared(connections.requests))) return connections;
     throw new Refusal(503, 'gateway.unavailable', { 'Retry-After': String(AWAY_SECONDS) });
   }
 

@@ -1,6 +1,9 @@
 import { readFileSync, statSync } from 'node:fs';
+import type { Client, Transactor } from '../connection/database.js';
+import { appendAt, appendEntries } from './append-entries.js';
 import { BARE_ENTRY } from './audit-entry.js';
-import { anEntry, subject, TrailStore } from './testing/trail-store.js';
+import { AuditTrail } from './audit-trail.js';
+import { anEntry, KEYS, subject, TrailStore } from './testing/trail-store.js';
 
 let store: TrailStore;
 beforeAll(async () => {
@@ -78,11 +81,80 @@ describe('entering', () => {
   });
 });
 
-test('an entry is on the disk when it is said to be, also on a server that answers sooner', async () => {
-  await store.database.transaction(async (client) => {
-    await client.query(`SET LOCAL synchronous_commit = 'off'`);
-    await store.trail().record(client, [anEntry()]);
-    expect((await client.query('SHOW synchronous_commit')).rows).toEqual([{ synchronous_commit: 'local' }]);
+describe('entering after what the same process has entered', () => {
+  /** What a trail asks of the database, by the first words of each statement. */
+  const watched = (asked: string[]): Transactor => {
+    const watch = (client: Client): Client =>
+      ({
+        query: (statement: string | { readonly text: string }, values?: unknown[]) => {
+          const text = typeof statement === 'string' ? statement : statement.text;
+          asked.push(text.trim().split(/\s+/).slice(0, 2).join(' '));
+          return client.query(statement as string, values);
+        },
+      }) as unknown as Client;
+    return {
+      session: (work) => store.database.session((client) => work(watch(client))),
+      transaction: (work) => store.database.transaction((client) => work(watch(client))),
+    };
+  };
+
+  it('takes one statement', async () => {
+    const asked: string[] = [];
+    const trail = new AuditTrail(watched(asked), KEYS, store.notary);
+    for (let n = 0; n < 3; n++) await trail.enter([anEntry({ subjectId: subject(n) }), anEntry()]);
+    expect(asked).toEqual(['SELECT seq::float8', 'WITH entered', 'WITH moved', 'WITH moved']);
+    expect(await store.verify()).toMatchObject({ whole: true, entries: 6 });
+  });
+
+  it('enters nothing after a head that somebody else has moved, and everything after the one that is there', async () => {
+    const asked: string[] = [];
+    const trail = new AuditTrail(watched(asked), KEYS, store.notary);
+    for (let n = 0; n < 3; n++) {
+      await trail.enter([anEntry()]);
+      await store.trail().enter([anEntry()]);
+    }
+    expect(asked.slice(2, 5)).toEqual(['WITH moved', 'SELECT seq::float8', 'WITH entered']);
+    expect(await store.verify()).toMatchObject({ whole: true, entries: 6 });
+  });
+
+  it('enters nothing on a head that is not ours', async () => {
+    const trail = store.trail();
+    await trail.enter([anEntry()]);
+    await store.tamper(`UPDATE passerelle.audit_head SET seal = decode(repeat('00', 32), 'hex')`);
+    await expect(trail.enter([anEntry()])).rejects.toMatchObject({ code: 'audit.head' });
+    expect(await entries()).toHaveLength(1);
+  });
+
+  it('tells times in order, none ahead of the database', async () => {
+    const trail = store.trail();
+    for (let n = 0; n < 20; n++) await trail.enter([anEntry()]);
+    const [row] = await store.database.query<{ ordered: boolean; ahead: boolean }>(
+      `SELECT bool_and(at >= before) AS ordered, max(at) > clock_timestamp() AS ahead
+       FROM (SELECT at, lag(at, 1, at) OVER (ORDER BY seq) AS before FROM passerelle.audit_entry) AS entered`,
+    );
+    expect(row).toEqual({ ordered: true, ahead: false });
+  });
+});
+
+describe('an entry is on the disk when it is said to be, also on a server that answers sooner', () => {
+  const durability = async (enter: (client: Client) => Promise<unknown>): Promise<unknown> =>
+    store.database.transaction(async (client) => {
+      await client.query(`SET LOCAL synchronous_commit = 'off'`);
+      await enter(client);
+      return (await client.query<{ synchronous_commit: string }>('SHOW synchronous_commit')).rows[0];
+    });
+
+  it('in the transaction of a change', async () => {
+    const told = await durability((client) => store.trail().record(client, [anEntry()]));
+    expect(told).toEqual({ synchronous_commit: 'local' });
+  });
+
+  it('after what the same process has entered', async () => {
+    const head = await store.database.transaction((client) => appendEntries(client, KEYS, [anEntry()]));
+    if (head === null) throw new Error('nothing was entered');
+    const told = await durability((client) => appendAt(client, KEYS, head, head.at, [anEntry()]));
+    expect(told).toEqual({ synchronous_commit: 'local' });
+    expect(await entries()).toHaveLength(2);
   });
 });
 

@@ -1,9 +1,10 @@
 import type { Client, Transactor } from '../connection/database.js';
-import { appendEntries } from './append-entries.js';
+import { appendAt, appendEntries } from './append-entries.js';
 import { type AuditEntry, checkEntry } from './audit-entry.js';
 import type { AuditKeys } from './chain.js';
 import type { Checkpoint } from './checkpoint.js';
 import { EntryQueue } from './entry-queue.js';
+import { KnownHead } from './known-head.js';
 import { takeCheckpoint } from './checkpoints.repository.js';
 import type { Notary } from './notary.js';
 
@@ -13,6 +14,7 @@ const CHECKPOINT_EVERY = 1_000;
 /** The audit trail: reads and changes of persons' data, in a chain that nobody can rewrite unseen. */
 export class AuditTrail {
   private readonly queue: EntryQueue;
+  private readonly known = new KnownHead();
   private sinceCheckpoint = 0;
 
   constructor(
@@ -20,7 +22,7 @@ export class AuditTrail {
     private readonly keys: AuditKeys,
     private readonly notary: Notary,
   ) {
-    this.queue = new EntryQueue((entries) => database.transaction((client) => appendEntries(client, keys, entries)));
+    this.queue = new EntryQueue((entries) => this.append(entries));
   }
 
   /**
@@ -42,6 +44,28 @@ export class AuditTrail {
     await this.queue.add(entries);
     this.sinceCheckpoint += entries.length;
     if (this.sinceCheckpoint >= CHECKPOINT_EVERY) await this.checkpoint();
+  }
+
+  /** One round trip where this process was the last to enter something, a transaction that locks the head where not. */
+  private async append(entries: readonly AuditEntry[]): Promise<void> {
+    const { database, keys, known } = this;
+    try {
+      const head = known.get();
+      if (head !== null) {
+        const moved = await database.session((client) => appendAt(client, keys, head, head.at, entries));
+        if (moved !== null) {
+          known.move(moved);
+          return;
+        }
+        known.miss();
+      }
+      const appended = await database.transaction((client) => appendEntries(client, keys, entries));
+      if (appended !== null) known.learn(appended);
+    } catch (error) {
+      // Whether the head has moved, nobody knows.
+      known.forget();
+      throw error;
+    }
   }
 
   /** Signs the trail as it stands, for the store, the home and any witness; null where nothing was ever entered. */

@@ -1,0 +1,59 @@
+import { onBenchGround } from '../support/bench-ground.js';
+import type { BenchServer } from '../support/bench-server.js';
+import { judge } from '../support/line.js';
+import { machineFacts } from '../support/machine.js';
+import type { BenchOptions } from '../support/options.js';
+import type { Place } from '../support/product-command.js';
+import type { Report } from '../support/report.js';
+import { gatewayLines } from './lines.js';
+import { readStatements } from './read-statements.js';
+import { type OverloadRound, overloadRound } from './overload.js';
+import { type ReadRound, readRound } from './read-round.js';
+import { startBare, startGateway } from './servers.js';
+import { makeWorld } from './world.js';
+
+/** Connections of the gateway to its database; see `GatewayDatabase`. */
+const CONNECTIONS = 16;
+
+/** All that one round measured. */
+export type GatewayRound = ReadRound & OverloadRound;
+
+/** Measures the gateway: reads against a bare server, and what becomes of twice as many requests as it can answer. */
+export const benchGateway = (options: BenchOptions, signal: AbortSignal): Promise<Report> =>
+  onBenchGround((server, folder) => measure(options, server, folder, signal));
+
+const measure = async (
+  options: BenchOptions,
+  server: BenchServer,
+  folder: string,
+  signal: AbortSignal,
+): Promise<Report> => {
+  const machine = await machineFacts(server);
+  const startedAt = new Date().toISOString();
+  const tell = (step: string): void => console.error(`${new Date().toISOString().slice(11, 19)} ${step}`);
+  const place: Place = { server, database: await server.fresh(), signal };
+  tell('importing and linking the persons who are asked for');
+  const world = await makeWorld(options.records, folder, place);
+  const statements = await readStatements(place, world);
+  const { connection } = place.database;
+  const bare = await startBare({ connection: { ...connection }, connections: CONNECTIONS, statements });
+  const gateway = await startGateway(place, world.configDir);
+  const rounds: GatewayRound[] = [];
+  try {
+    for (let n = 1; n <= options.rounds; n++) {
+      tell(`round ${String(n)} of ${String(options.rounds)}`);
+      signal.throwIfAborted();
+      const reads = await readRound({ bare, gateway, world, quick: options.quick });
+      tell('at capacity, and at twice as much');
+      rounds.push({ ...reads, ...(await overloadRound({ gateway, world, place, quick: options.quick })) });
+    }
+  } finally {
+    await gateway.stop();
+    await bare.stop();
+  }
+  return {
+    ...{ suite: options.suite, machine, startedAt, records: world.persons, rounds: rounds.length },
+    lines: gatewayLines(rounds).map(judge),
+    detail: rounds,
+  };
+};
