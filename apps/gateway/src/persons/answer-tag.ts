@@ -4,10 +4,10 @@ import type { FastifyReply } from 'fastify';
 /** What the key of the tags is derived for. */
 export const ANSWER_TAG_USE = 'gateway answer tags';
 
-/** An answer with its strong tag; the body is null where the client holds it already. */
+/** An answer with its strong tag; its text (JSON) is null where the client holds it already. */
 export interface TaggedAnswer {
   readonly etag: string;
-  readonly body: object | null;
+  readonly text: string | null;
 }
 
 /**
@@ -18,12 +18,16 @@ export class AnswerTags {
 
   /**
    * @param known the client's `If-None-Match`
-   * @param stable what the tag is of: without `as_of`, which moves every night, whether anything has changed or not
+   * @param stable what the tag is of, where more than the answer's own `as_of` is to be left out: that moves every night,
+   * whether anything has changed or not
    */
-  tag(body: Dated, known: string | undefined, stable: object = undated(body)): TaggedAnswer {
-    const digest = createHmac('sha256', this.key).update(JSON.stringify(stable)).digest('base64url').slice(0, 22);
+  tag({ as_of, ...said }: Dated, known: string | undefined, stable?: object): TaggedAnswer {
+    const text = JSON.stringify(said);
+    const tagged = stable === undefined ? text : JSON.stringify(stable);
+    const digest = createHmac('sha256', this.key).update(tagged).digest('base64url').slice(0, 22);
     const etag = `"${digest}"`;
-    return { etag, body: isKnown(known, etag) ? null : body };
+    // Written once: the text is the longest part of an answer.
+    return { etag, text: isKnown(known, etag) ? null : `{"as_of":${JSON.stringify(as_of)},${text.slice(1)}` };
   }
 }
 
@@ -41,8 +45,8 @@ const isKnown = (known: string | undefined, etag: string): boolean =>
   (known.trim() === '*' || known.split(',').some((one) => one.trim().replace(/^W\//, '') === etag));
 
 /** 200 with the body, or 304 without one. */
-export const sendTagged = (reply: FastifyReply, { etag, body }: TaggedAnswer): void => {
+export const sendTagged = (reply: FastifyReply, { etag, text }: TaggedAnswer): void => {
   void reply.header('ETag', etag).header('Cache-Control', 'no-store');
-  if (body === null) void reply.status(304).send();
-  else void reply.status(200).header('Content-Type', 'application/json; charset=utf-8').send(JSON.stringify(body));
+  if (text === null) void reply.status(304).send();
+  else void reply.status(200).header('Content-Type', 'application/json; charset=utf-8').send(text);
 };

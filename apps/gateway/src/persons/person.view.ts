@@ -1,8 +1,15 @@
 import type { ShownField, SourcedValue, SpeaksFor } from '#libs/services';
 import type { PersonAnswer, PersonFieldView, SpeaksView } from './person.schemas.js';
 
-/** `birthName` is `birth_name` on the wire. */
-export const snakeCase = (name: string): string => name.replace(/[A-Z]/g, (one) => `_${one.toLowerCase()}`);
+/** Names of fields and codes: a few dozen. */
+const NAMES = new Map<string, string>();
+
+/** `birthName` is `birth_name` on the wire. @param name of the product's own, never what somebody sent */
+export const snakeCase = (name: string): string => {
+  const snake = NAMES.get(name) ?? name.replace(/[A-Z]/g, (one) => `_${one.toLowerCase()}`);
+  NAMES.set(name, snake);
+  return snake;
+};
 
 export const speaksView = ({ side, asOf }: SpeaksFor): SpeaksView => ({ side, as_of: asOf });
 

@@ -31,7 +31,7 @@ export class PersonsService {
     const about = { personId: subject.personId, purpose: access.purpose, state: subject.state };
     const sources = distinct(members.map(({ system, site }) => ({ system, site })));
     const answer = this.parts.tags.tag(personView({ ...about, sources, fields, speaks }), known);
-    const detail = answer.body === null ? ['not-modified'] : [];
+    const detail = answer.text === null ? ['not-modified'] : [];
     await this.parts.door.record(access, 'persons.read', members, shownNames(fields), detail);
     return answer;
   }

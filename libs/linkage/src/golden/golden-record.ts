@@ -36,6 +36,9 @@ function fieldOf(rules: GoldenRules, attribute: GoldenAttribute, sources: readon
   const statements = sources.flatMap((source) => statementOf(attribute, source) ?? []);
   const chosen = preferred(rules, attribute, statements);
   if (chosen === null) return { attribute: attribute.name, chosen: null, conflicts: [] };
+  if (statements.length === 1) {
+    return { attribute: attribute.name, chosen: valueOf(attribute, chosen, []), conflicts: [] };
+  }
   const others = statements.filter((statement) => statement !== chosen);
   const confirming = others.filter((statement) => isConfirmedBy(attribute.kind, chosen, statement));
   return {
@@ -62,6 +65,7 @@ function conflictsOf(rules: GoldenRules, attribute: GoldenAttribute, against: re
 }
 
 function preferred(rules: GoldenRules, attribute: GoldenAttribute, statements: readonly Statement[]): Statement | null {
+  if (statements.length < 2) return statements[0] ?? null;
   const order = [...attribute.prefer, 'systemOfRecord'] as const;
   const best = order.reduce(
     (left, preference) => bestBy(preference, rules.systemOfRecord, left),

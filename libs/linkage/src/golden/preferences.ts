@@ -12,6 +12,7 @@ export const bestBy = (
   systems: SystemsOfRecord,
   statements: readonly Statement[],
 ): readonly Statement[] => {
+  if (statements.length < 2) return statements;
   const rank = rankOf(preference, systems);
   const ranks = statements.map(rank);
   const best = ranks.reduce((one, other) => (other > one ? other : one), '');

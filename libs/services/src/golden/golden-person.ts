@@ -13,7 +13,7 @@ import {
 import type { PersonReader, PersonView } from '../policies/person-reader.js';
 import { type FoundSubject, findAccessSubject } from '../rights/separation/access-subject.js';
 import { findSourcePersonId, isPersonId } from '../subjects/person-address.js';
-import { rulesFor, showGolden } from './show-golden.js';
+import { showGolden, visibleRules } from './show-golden.js';
 
 /** A person as the rules of precedence see it. Holds values: for the eyes of whoever asked, never for a log. */
 export interface GoldenPerson {
@@ -73,8 +73,8 @@ export const readSeenPerson = async (
   { subject, members, view }: SeenPerson,
 ): Promise<GoldenPerson> => {
   const ids = members.map((member) => member.id);
-  const visible = rulesFor(rules, view);
-  const read = await readPersonRecords(client, ids, columnsOf(visible));
+  const visible = visibleRules(rules, view);
+  const read = await readPersonRecords(client, ids, visible.columns);
   const isOpen = subject.separations.length > 0 && view.protectedAddress;
   const records = isOpen ? await openPersonRecords(client, vault, read, view.show) : read;
   return {
@@ -82,22 +82,11 @@ export const readSeenPerson = async (
     rulesVersion: rules.version,
     state: subject.state,
     members,
-    fields: showGolden(goldenRecord(visible, records.map(toSource)), view),
+    fields: showGolden(goldenRecord(visible.rules, records.map(toSource)), view),
     view,
-    notShown: notShown(rules, view),
+    notShown: visible.notShown,
   };
 };
-
-const columnsOf = ({ attributes }: GoldenRules): string[] => [...new Set(attributes.flatMap(({ of }) => of))];
-
-/** A field may have several columns (a date and its precision): it is named once. */
-const notShown = (rules: GoldenRules, { show }: PersonView): string[] => [
-  ...new Set(
-    columnsOf(rules)
-      .filter((column) => !show.includes(column))
-      .map((column) => (column === 'birthPrecision' || column === 'birthCenturyKnown' ? 'birthDate' : column)),
-  ),
-];
 
 const toSource = ({
   id,

@@ -1,7 +1,8 @@
 import { type ColumnSpec, UNIFIED_COLUMNS } from '#libs/domain';
-import type { GoldenRules, GoldenValue, Provenance } from '#libs/linkage';
+import type { GoldenField, GoldenRules, GoldenValue, Provenance } from '#libs/linkage';
 import type { Precision } from '#libs/minimiser';
 import type { GoldenPerson } from '../golden/golden-person.js';
+import type { PersonView } from '../policies/person-reader.js';
 
 export type ShownValue = string | number | boolean | null;
 export type DatePrecision = 'day' | 'month' | 'year';
@@ -61,28 +62,45 @@ export const shownFields = (
   person: Pick<GoldenPerson, 'fields' | 'view'>,
   today: string,
 ): readonly ShownField[] => {
-  const columns = attributes.flatMap(({ name, of }) => of.map((column) => ({ attribute: name, column })));
-  const fields = columns.filter(({ column }) => SPECS.get(column)?.field === column);
-  const shown = fields.map(({ attribute, column }) => shownField(person, attribute, column));
+  const found = new Map(person.fields.map((field) => [field.attribute, field]));
+  const shown = fieldsOf(attributes).map(({ attribute, column }) =>
+    shownField(person.view, found.get(attribute), column),
+  );
   const born = shown.find(({ name }) => name === 'birthDate');
   return shown.map((field) =>
     field.status === 'unknown' && isTooYoung(field.name, born, today) ? tooYoung(field) : field,
   );
 };
 
+/** A field of the answer, and the attribute that it is part of. */
+interface FieldOfAttribute {
+  readonly attribute: string;
+  readonly column: string;
+}
+
+const FIELDS = new WeakMap<GoldenRules['attributes'], readonly FieldOfAttribute[]>();
+
+const fieldsOf = (attributes: GoldenRules['attributes']): readonly FieldOfAttribute[] => {
+  const fields =
+    FIELDS.get(attributes) ??
+    attributes
+      .flatMap(({ name, of }) => of.map((column) => ({ attribute: name, column })))
+      .filter(({ column }) => SPECS.get(column)?.field === column);
+  FIELDS.set(attributes, fields);
+  return fields;
+};
+
 const tooYoung = ({ name }: ShownField): ShownField => ({ name, status: 'not_applicable' });
 
-const shownField = (
-  { fields, view }: Pick<GoldenPerson, 'fields' | 'view'>,
-  attribute: string,
-  name: string,
-): ShownField => {
+const shownField = (view: PersonView, found: GoldenField | undefined, name: string): ShownField => {
   const precision = view.precisions[name] ?? 'none';
   if (precision === 'none') return { name, status: 'withheld' };
-  const found = fields.find((field) => field.attribute === attribute);
   const chosen = found?.chosen == null ? null : sourced(found.chosen, name, precision);
   if (chosen === null) return { name, status: 'unknown' };
-  const conflicts = (found?.conflicts ?? []).flatMap((value) => sourced(value, name, precision) ?? []);
+  if (found === undefined || found.conflicts.length === 0) {
+    return { name, status: 'known', precision, ...chosen, conflicts: [] };
+  }
+  const conflicts = found.conflicts.flatMap((value) => sourced(value, name, precision) ?? []);
   const others = conflicts.filter((one, at) => conflicts.findIndex((other) => isAlike(one, other)) === at);
   return { name, status: 'known', precision, ...chosen, conflicts: others.filter((one) => !isAlike(one, chosen)) };
 };

@@ -118,39 +118,41 @@ const makeView = (book: PolicyBook, request: AccessRequest, subject: AccessSubje
     .filter(({ type, field }) => type !== 'key' && field !== 'sourceUpdatedOn')
     .map((spec) => ({ spec, name: nameOf(spec), precision: precisionOf(spec.field) }))
     .filter(({ precision }) => precision !== 'none');
-  const byName = new Map(columns.map((column) => [column.name, column]));
   const purpose = request.purpose ?? '';
+  const showers = new Map(columns.map((column) => [column.name, showerOf(book, purpose, column, key)]));
   return {
     purpose,
     recipient: request.recipient ?? '',
     protectedAddress: book.purpose(purpose)?.protectedAddress === true,
     show: columns.map(({ name }) => name),
     precisions: Object.fromEntries(columns.map(({ spec, precision }) => [spec.field, precision])),
-    shownValue: (name, value) => {
-      const column = byName.get(name);
-      return column === undefined ? null : shown(book, purpose, column, value, key);
-    },
+    shownValue: (name, value) => showers.get(name)?.(value) ?? null,
   };
 };
 
 const least = (one: Precision, other: Precision): Precision =>
   PRECISIONS.indexOf(one) < PRECISIONS.indexOf(other) ? one : other;
 
-const shown = (
+/** Shows values of one column: what does not depend on the value is settled once. */
+const showerOf = (
   book: PolicyBook,
   purpose: string,
   { spec, precision }: { readonly spec: ColumnSpec; readonly precision: Precision },
-  value: string | null,
   key: Uint8Array,
-): string | null => {
-  const field = showValues(precision, [spec], [value], {
+): ((value: string | null) => string | null) => {
+  const columns = [spec];
+  const options = {
     generalise: book.field('person', spec.field)?.generalise ?? null,
     // Made when it is needed: preparing a keyed hash costs more than showing a value.
-    pseudonym: (text) => keyedHash(key, ['shown', purpose, spec.field])(text),
-    hides: (list, code) => book.purpose(purpose)?.sensitiveActs !== true && book.isSensitive(list, code),
-  });
-  if (field.precision === 'none') return null;
-  if (field.precision === 'presence') return field.present ? PRESENT : null;
-  const [only = null] = field.values;
-  return only === null ? null : String(only);
+    pseudonym: (text: string) => keyedHash(key, ['shown', purpose, spec.field])(text),
+    hides: (list: string, code: string) =>
+      book.purpose(purpose)?.sensitiveActs !== true && book.isSensitive(list, code),
+  };
+  return (value) => {
+    const field = showValues(precision, columns, [value], options);
+    if (field.precision === 'none') return null;
+    if (field.precision === 'presence') return field.present ? PRESENT : null;
+    const [only = null] = field.values;
+    return only === null ? null : String(only);
+  };
 };

@@ -105,12 +105,13 @@ const toRecord = (row: Row, fields: readonly string[]): PersonRecord[] => {
 };
 
 const only = (
-  values: Readonly<Record<string, unknown>>,
+  row: Readonly<Record<string, unknown>>,
   fields: readonly string[],
-): Readonly<Record<string, string | null>> =>
-  Object.fromEntries(
-    fields.filter((field) => Object.hasOwn(values, field)).map((field) => [field, textOf(values[field])]),
-  );
+): Readonly<Record<string, string | null>> => {
+  const values: Record<string, string | null> = {};
+  for (const field of fields) if (Object.hasOwn(row, field)) values[field] = textOf(row[field]);
+  return values;
+};
 
 const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 
