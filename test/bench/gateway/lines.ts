@@ -13,6 +13,14 @@ export const gatewayLines = (rounds: readonly GatewayRound[]): readonly Line[] =
       ...told('read-against-bare', 'reads a second against bare Fastify and pg', 'ratio', readAgainstBare),
       target: { is: 'at-least', value: 0.6 },
     },
+    {
+      ...told('read-against-postgraphile', 'the same against PostGraphile', 'ratio', () => 0),
+      target: { is: 'at-least', value: 1.5 },
+      samples: rounds.flatMap(({ gateway, postGraphile }) =>
+        postGraphile === null ? [] : [gateway.answersPerSecond / postGraphile.answersPerSecond],
+      ),
+      note: 'only where it is found: npm install --no-save postgraphile@4.14.1',
+    },
     told('reads', 'reads a second over 100 connections', 'per second', ({ gateway }) => gateway.answersPerSecond),
     told('read-p50', 'the same, median of the answers', 'ms', ({ gateway }) => gateway.p50),
     told('read-p99', 'the same, 99 of 100 answers within', 'ms', ({ gateway }) => gateway.p99),

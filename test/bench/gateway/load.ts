@@ -16,25 +16,25 @@ export interface Load {
 export interface Asking {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
-  readonly paths: readonly string[];
+  readonly requests: readonly autocannon.Request[];
   readonly connections: number;
   readonly seconds: number;
 }
 
-/** Of so many each connection asks for: all connections together ask for all. */
-const PATHS_A_CONNECTION = 100;
+/** So many each connection makes, again and again; all connections together make all. */
+const REQUESTS_A_CONNECTION = 100;
 
 /**
  * Asks over connections of which each waits for its answer before it asks again.
  * @throws Error where anything but 200 was answered: nothing was measured then
  */
-export const ask = async ({ url, headers, paths, connections, seconds }: Asking): Promise<Load> => {
+export const ask = async ({ url, headers, requests, connections, seconds }: Asking): Promise<Load> => {
   const result = await autocannon({
     ...{ url, connections, duration: seconds },
     // A refusal costs little and would flatter both figures.
     excludeErrorStats: true,
     headers: { ...headers },
-    setupClient: (client) => client.setRequests(someOf(paths).map((path) => ({ method: 'GET', path }))),
+    setupClient: (client) => client.setRequests(someOf(requests)),
   });
   const answers = result['2xx'];
   const refused = result.statusCodeStats?.['503']?.count ?? 0;
@@ -49,8 +49,8 @@ export const ask = async ({ url, headers, paths, connections, seconds }: Asking)
   };
 };
 
-/** Others for each connection, or all of them would ask for the same one at a time. */
-const someOf = (paths: readonly string[]): readonly string[] => {
-  const begin = randomInt(paths.length);
-  return [...paths.slice(begin), ...paths].slice(0, PATHS_A_CONNECTION);
+/** Others for each connection, or all of them would ask for the same person at a time. */
+const someOf = (requests: readonly autocannon.Request[]): autocannon.Request[] => {
+  const begin = randomInt(requests.length);
+  return [...requests.slice(begin), ...requests].slice(0, REQUESTS_A_CONNECTION).map((request) => ({ ...request }));
 };

@@ -1,4 +1,7 @@
+import type autocannon from 'autocannon';
 import { ask, type Load } from './load.js';
+import { graphqlRequest } from './postgraphile-query.js';
+import type { Statement } from './read-statements.js';
 import type { BenchedServer } from './servers.js';
 import type { GatewayWorld } from './world.js';
 
@@ -6,29 +9,50 @@ const CONNECTIONS = 100;
 const SECONDS = 10;
 const QUICK_SECONDS = 2;
 
-/** Reads of both sides, taken one after the other. */
+/** Who is asked. */
+export interface ReadServers {
+  readonly bare: BenchedServer;
+  readonly gateway: BenchedServer;
+  /** Null where it is not installed. */
+  readonly postGraphile: BenchedServer | null;
+}
+
+/** What is asked for. */
+export interface Asked {
+  readonly world: GatewayWorld;
+  readonly statements: readonly Statement[];
+}
+
+/** Reads of all sides, taken one after the other. */
 export interface ReadRound {
   readonly bare: Load;
   readonly gateway: Load;
   readonly bareAgain: Load;
+  readonly postGraphile: Load | null;
 }
 
 /** The bare server before and after the gateway: a machine that slows down meanwhile is slow for both. */
-export const readRound = async ({
-  bare,
-  gateway,
-  world,
-  quick,
-}: {
-  readonly bare: BenchedServer;
-  readonly gateway: BenchedServer;
-  readonly world: GatewayWorld;
-  readonly quick: boolean;
-}): Promise<ReadRound> => {
-  const of = ({ url }: BenchedServer): Promise<Load> =>
-    ask({
-      ...{ url, headers: world.headers, connections: CONNECTIONS, seconds: quick ? QUICK_SECONDS : SECONDS },
-      paths: world.ids.map((id) => `/v1/persons/${id}`),
-    });
-  return { bare: await of(bare), gateway: await of(gateway), bareAgain: await of(bare) };
+export const readRound = async (
+  servers: ReadServers,
+  { world, statements }: Asked,
+  quick: boolean,
+): Promise<ReadRound> => {
+  const seconds = quick ? QUICK_SECONDS : SECONDS;
+  const reads = world.ids.map((id): autocannon.Request => ({ method: 'GET', path: `/v1/persons/${id}` }));
+  const from = ({ url }: BenchedServer, requests = reads, headers = world.headers): Promise<Load> =>
+    ask({ url, headers, requests, connections: CONNECTIONS, seconds });
+  const { bare, gateway, postGraphile } = servers;
+  return {
+    bare: await from(bare),
+    gateway: await from(gateway),
+    bareAgain: await from(bare),
+    postGraphile:
+      postGraphile === null
+        ? null
+        : await from(
+            postGraphile,
+            world.ids.map((id) => graphqlRequest(statements, id)),
+            { 'content-type': 'application/json' },
+          ),
+  };
 };

@@ -1,9 +1,11 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { packageRoot } from '#libs/runtime';
 import type { Place } from '../support/product-command.js';
 import type { BareServerParts } from './bare-server.js';
+import type { PostGraphileParts } from './postgraphile-server.js';
 
 /** A server process that listens on loopback. */
 export interface BenchedServer {
@@ -30,6 +32,19 @@ export const startGateway = async ({ server, database }: Place, configDir: strin
 
 export const startBare = async (parts: BareServerParts): Promise<BenchedServer> => {
   const child = fork(join(packageRoot(), HERE, 'bare-server.js'));
+  child.send(parts);
+  return listening(child);
+};
+
+/** Null where it is not installed beside: it is no dependency of the product. */
+export const startPostGraphile = async (parts: PostGraphileParts): Promise<BenchedServer | null> => {
+  try {
+    createRequire(import.meta.url).resolve('postgraphile');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'MODULE_NOT_FOUND') return null;
+    throw error;
+  }
+  const child = fork(join(packageRoot(), HERE, 'postgraphile-server.js'));
   child.send(parts);
   return listening(child);
 };

@@ -6,10 +6,11 @@ import type { BenchOptions } from '../support/options.js';
 import type { Place } from '../support/product-command.js';
 import type { Report } from '../support/report.js';
 import { gatewayLines } from './lines.js';
+import { makeFunctions } from './postgraphile-query.js';
 import { readStatements } from './read-statements.js';
 import { type OverloadRound, overloadRound } from './overload.js';
 import { type ReadRound, readRound } from './read-round.js';
-import { startBare, startGateway } from './servers.js';
+import { startBare, startGateway, startPostGraphile } from './servers.js';
 import { makeWorld } from './world.js';
 
 /** Connections of the gateway to its database; see `GatewayDatabase`. */
@@ -36,20 +37,27 @@ const measure = async (
   const world = await makeWorld(options.records, folder, place);
   const statements = await readStatements(place, world);
   const { connection } = place.database;
-  const bare = await startBare({ connection: { ...connection }, connections: CONNECTIONS, statements });
+  const parts = { connection: { ...connection }, connections: CONNECTIONS };
+  const bare = await startBare({ ...parts, statements });
+  await makeFunctions(place, statements);
+  const postGraphile = await startPostGraphile(parts);
   const gateway = await startGateway(place, world.configDir);
+  const servers = { bare, gateway, postGraphile };
   const rounds: GatewayRound[] = [];
   try {
+    tell('warming up');
+    await readRound(servers, { world, statements }, options.quick);
     for (let n = 1; n <= options.rounds; n++) {
       tell(`round ${String(n)} of ${String(options.rounds)}`);
       signal.throwIfAborted();
-      const reads = await readRound({ bare, gateway, world, quick: options.quick });
+      const reads = await readRound(servers, { world, statements }, options.quick);
       tell('at capacity, and at twice as much');
       rounds.push({ ...reads, ...(await overloadRound({ gateway, world, place, quick: options.quick })) });
     }
   } finally {
     await gateway.stop();
     await bare.stop();
+    await postGraphile?.stop();
   }
   return {
     ...{ suite: options.suite, machine, startedAt, records: world.persons, rounds: rounds.length },
