@@ -1,4 +1,4 @@
-import { cp, writeFile } from 'node:fs/promises';
+import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ROOT } from './spawn-cli.js';
 
@@ -18,4 +18,12 @@ export const writeOverlay = async (
   // JSON is YAML.
   const document = JSON.stringify({ overlay: profile, site, codes }, null, 2);
   await writeFile(join(config, 'sources', 'overlays', `${profile}.${site}.yml`), `${document}\n`);
+};
+
+/** Lets webhooks lead to receivers on this machine, by HTTP. @param config a folder of `copyConfig` */
+export const allowLoopbackHooks = async (config: string): Promise<void> => {
+  const path = join(config, 'gateway.yml');
+  const text = await readFile(path, 'utf8');
+  const allowed = text.replace('allow: []', 'allow: [127.0.0.0/8]').replace('http: false', 'http: true');
+  await writeFile(path, allowed);
 };

@@ -72,10 +72,11 @@ export class RightsWorld {
     private readonly nights: readonly Night[],
   ) {}
 
-  static async open(): Promise<RightsWorld> {
-    const installation = await Installation.open();
+  /** @param count how many nights there are */
+  static async open(settings: Readonly<Record<string, string>> = {}, count = 3): Promise<RightsWorld> {
+    const installation = await Installation.open(settings);
     const nights: Night[] = [];
-    for (const [at, night] of NIGHTS.entries()) {
+    for (const [at, night] of NIGHTS.slice(0, count).entries()) {
       const base = { households: 12, seed: 77_091, sites: [SITE], dirt: NO_DIRT, noise: NO_NOISE, night };
       const evolve = { since: NIGHT, changed: at === 0 ? 0 : 1, removed: 0, added: 0 };
       const made = await generateNight({ ...base, textSeed: at, evolve, out: join(installation.folder, String(at)) });
