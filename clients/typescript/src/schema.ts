@@ -587,7 +587,7 @@ export interface components {
       readonly reason?: string | null;
       /** @description Papers that it waits for: codes of config/aids.yml */
       readonly waiting_for?: readonly string[] | null;
-      /** @description Until when the papers are waited for */
+      /** @description Until when the papers are waited for; by `adjournment` of config/aids.yml where it is left out */
       readonly until?: string | null;
       readonly paid_on?: string | null;
     };
@@ -978,6 +978,7 @@ export interface components {
         | 'access.recipient-missing'
         | 'access.scope'
         | 'aid-request.scope'
+        | 'aid-request.site'
         | 'statistics.forbidden';
       readonly detail: string;
       /** @description Places that do not fit, of `request.invalid` */

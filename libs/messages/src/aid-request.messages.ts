@@ -38,6 +38,18 @@ export const aidRequestMessages = {
       next: 'Ouvrez-la avec une `paper_reference` : la personne est aidée tout de même.',
     },
   },
+  'aid-request.site': {
+    en: {
+      what: 'This client may not open an aid request for this site.',
+      why: 'Its token is for some sites alone, and a request of another site would be out of its sight at once.',
+      next: 'Leave out `site`, or send one of the sites that the token was made for.',
+    },
+    fr: {
+      what: "Ce client ne peut pas ouvrir de demande d'aide pour ce site.",
+      why: 'Son jeton ne vaut que pour certains sites, et une demande d’un autre site lui échapperait aussitôt.',
+      next: 'Retirez `site`, ou envoyez un des sites pour lesquels le jeton a été créé.',
+    },
+  },
   'aid-request.word': {
     en: {
       what: 'The member `{member}` holds a word that its list does not have.',
@@ -101,12 +113,12 @@ export const aidRequestMessages = {
   'aid-request.amount': {
     en: {
       what: 'The amount does not fit what was decided.',
-      why: 'A partial grant is below what was asked for, and no more is paid than was granted.',
+      why: 'No more is paid than was granted.',
       next: 'Correct `amount_cents`: whole cents, not euros.',
     },
     fr: {
       what: 'Le montant ne correspond pas à la décision.',
-      why: 'Un accord partiel est inférieur à la demande, et on ne verse pas plus que ce qui a été accordé.',
+      why: 'On ne verse pas plus que ce qui a été accordé.',
       next: 'Corrigez `amount_cents` : en centimes entiers, non en euros.',
     },
   },

@@ -76,6 +76,17 @@ test('a token of the provider opens what its purpose gives, with the gateway’s
   });
 });
 
+test('whoever is not known is told each way to say who asks, and what was wrong with what was shown', async () => {
+  const dpop = 'algs="ES256 ES384 ES512 EdDSA PS256 PS384 PS512 RS256 RS384 RS512"';
+  const missing = await ask(person(1), {});
+  expect([missing.status, missing.headers.get('www-authenticate')]).toEqual([401, `Bearer, DPoP ${dpop}`]);
+  const unknown = await ask(person(1), { authorization: 'DPoP x.y.z' });
+  expect([unknown.status, unknown.headers.get('www-authenticate')]).toEqual([
+    401,
+    `Bearer error="invalid_token", DPoP error="invalid_token", ${dpop}`,
+  ]);
+});
+
 test('a bound token opens with a proof for this very request, once', async () => {
   const key = await ProofKey.make();
   const token = await provider.token({ cnf: { jkt: key.thumbprint } });

@@ -38,6 +38,19 @@ test('a call that nobody described is in the document all the same', () => {
   expect(Object.keys(paths)).toEqual(Object.keys(document['paths'] ?? {}));
 });
 
+test('no call lists persons, and none knows a worker (invariant 15)', () => {
+  const text = JSON.stringify(document);
+  const names = [...text.matchAll(/"([a-z][a-z_]*)":\{/gi), ...text.matchAll(/"name":"([^"]+)"/g)].map(
+    ([, name]) => name,
+  );
+  expect(names.length).toBeGreaterThan(100);
+  expect(names.filter((name) => /worker|agent|author|employee|referent|operator|user/i.test(name ?? ''))).toEqual([]);
+  const paths = Object.entries(document['paths'] as unknown as Record<string, object>);
+  // Whatever tells of a person is asked by an id that a search gave; what lists without one tells of none.
+  const lists = paths.flatMap(([path, calls]) => ('get' in calls && !path.includes('{id}') ? [path] : []));
+  expect(lists.sort()).toEqual(['/v1/statistics', '/v1/statistics/{table}', '/v1/webhooks']);
+});
+
 test('every example is what its schema says', () => {
   const contract = new Contract(document);
   const paths = Object.entries(document['paths'] as unknown as Record<string, Record<string, Told>>);

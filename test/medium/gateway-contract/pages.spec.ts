@@ -5,6 +5,7 @@ import { createLogger, loadSettings } from '#libs/runtime';
 import { type Gateway, startGateway } from '../../../apps/gateway/src/gateway.js';
 import { apiDocument } from '../../../apps/gateway/src/openapi/api-document.js';
 import { WebhookStore } from '../../../libs/store/src/webhooks/testing/webhook-store.js';
+import { findBrowser, render } from '../../support/browser.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'gateway-pages-'));
 let store: WebhookStore;
@@ -50,6 +51,25 @@ test('the page needs nothing from elsewhere, and runs no script that stands in i
     expect((await part.text()).length).toBeGreaterThan(100);
   }
 });
+
+const browser = findBrowser();
+const shown = 'a browser shows every call under that policy, and has nothing to complain of';
+if (browser === null) test.skip(`${shown} (no chromium on the PATH)`, () => undefined);
+else {
+  test(
+    shown,
+    async () => {
+      const url = `http://127.0.0.1:${String(gateway.port)}/docs`;
+      const { dom, complaints } = await render(browser, url, join(folder, 'browser'));
+      const { paths } = JSON.parse(JSON.stringify(apiDocument())) as { paths: Record<string, object> };
+      const calls = Object.entries(paths).flatMap(([path, methods]) => Object.keys(methods).map(() => path));
+      const told = [...dom.matchAll(/data-path="([^"]+)"/g)].map(([, path]) => path);
+      expect(told.sort()).toEqual(calls.sort());
+      expect(complaints).toEqual([]);
+    },
+    120_000,
+  );
+}
 
 test.each(['/docs/../package.json', '/docs/%2e%2e/package.json', '/docs/index.html', '/docs/swagger-ui.js'])(
   '%s is nothing',

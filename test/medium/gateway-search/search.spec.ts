@@ -100,6 +100,36 @@ test('whoever is restricted is nobody', async () => {
   await ground.installation.rows(`DELETE FROM passerelle.restricted_person`);
 });
 
+test('what a purpose may not read in full cannot be learnt by trying it', async () => {
+  const ids = known.map(({ personId }) => personId);
+  // Of one record alone, so that no other one tells another postcode.
+  const one = known.find(({ personId }) => ids.indexOf(personId) === ids.lastIndexOf(personId))!;
+  await ground.installation.rows(
+    `UPDATE passerelle.source_person SET postcode = '75011', sex = 'woman' WHERE id = $1`,
+    [one.id],
+  );
+  const body = bodyOf(one);
+  const housing = await ground.caller({ purposes: ['housing_orientation'], scopes: ['persons:read'] });
+  const found = await search(housing, body);
+  expect(found['result']).toBe('match');
+  // An arrondissement is all that this purpose reads of an address: no postcode of another one changes what it is told.
+  for (const postcode of ['75001', '99999']) expect(await search(housing, { ...body, postcode })).toEqual(found);
+  expect(await search(asker, { ...body, postcode: '99999' })).toEqual({ result: 'none' });
+  // Of a double, too, it is not told that the postcode differs.
+  await ground.installation.rows(
+    `UPDATE passerelle.source_person SET birth_date = source.birth_date, birth_precision = 'day', postcode = '13001', sex = source.sex,
+       birth_name = source.birth_name, given_names = source.given_names, usage_name = source.usage_name
+     FROM (SELECT * FROM passerelle.source_person WHERE id = $1) AS source
+     WHERE source_person.id = (SELECT id FROM passerelle.source_person AS other WHERE other.birth_date <> source.birth_date
+       AND NOT EXISTS (SELECT FROM passerelle.person_cluster AS cluster WHERE cluster.source_person_id = other.id) ORDER BY id LIMIT 1)`,
+    [one.id],
+  );
+  const [open, narrow] = [await search(asker, body), await search(housing, body)];
+  expect([open['result'], narrow['result']]).toEqual(['several', 'several']);
+  expect(open['ask_for']).toContain('postcode');
+  expect(narrow['ask_for']).not.toContain('postcode');
+});
+
 test('nothing that was asked for is in the log, the trail or an error', async () => {
   const body = { name: 'Tokenov-Planté', given_name: 'Zéphyrine', birth_date: '1981-02-30' };
   const refused = await ground.ask(asker, 'POST', 'persons/search', { body, key: null });

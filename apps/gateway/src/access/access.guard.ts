@@ -5,6 +5,7 @@ import type { PolicyBook } from '#libs/minimiser';
 import { type GatewayRules, scopesOf } from '#libs/services';
 import { Refusal } from '../problem/refusal.js';
 import type { Access, AccessRequestHolder } from './access.js';
+import { type ChallengeError, challengeOf } from './challenge.js';
 import { type ApiClient, comesFrom } from './client.js';
 import { NEEDS } from './needs.js';
 import type { Clients } from './presented.js';
@@ -43,16 +44,20 @@ export class AccessGuard implements CanActivate {
 
   private async clientOf(request: FastifyRequest): Promise<ApiClient> {
     const [, scheme, token] = AUTHORIZATION.exec(request.headers.authorization ?? '') ?? [];
-    if (scheme === undefined || token === undefined) throw unauthenticated('access.token-missing');
+    if (scheme === undefined || token === undefined) throw this.unauthenticated('access.token-missing', null);
     const { method, url, headers, socket } = request.raw;
     const shown = { scheme: scheme.toLowerCase(), token, method: method ?? '', url: url ?? '', headers, socket };
     const client = await this.clients.find(shown);
     if (client === null) {
       const { allowed, reset } = this.guesses.take(request.ip);
-      throw allowed ? unauthenticated('access.token-unknown') : tooMany(reset);
+      throw allowed ? this.unauthenticated('access.token-unknown', 'invalid_token') : tooMany(reset);
     }
     if (!comesFrom(client.networks, request.ip)) throw new Refusal(403, 'access.network');
     return client;
+  }
+
+  private unauthenticated(code: string, error: ChallengeError): Refusal {
+    return new Refusal(401, code, { 'WWW-Authenticate': challengeOf(this.rules, error) });
   }
 
   /** Headers of draft-ietf-httpapi-ratelimit-headers, in the form with one header a figure that clients know. */
@@ -96,7 +101,5 @@ const header = (request: FastifyRequest, name: string): string | null => {
   const value = request.headers[name];
   return typeof value === 'string' && value !== '' ? value : null;
 };
-
-const unauthenticated = (code: string): Refusal => new Refusal(401, code, { 'WWW-Authenticate': 'Bearer' });
 
 const tooMany = (seconds: number): Refusal => new Refusal(429, 'access.too-many', { 'Retry-After': String(seconds) });

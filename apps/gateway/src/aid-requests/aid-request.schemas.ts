@@ -37,7 +37,9 @@ export const MOVE = z
     amount_cents: CENTS.nullish().describe('Granted or paid, in cents'),
     reason: WORD.nullish().describe('Why it is refused, or granted in part: a code of config/aids.yml'),
     waiting_for: z.array(WORD).min(1).max(20).nullish().describe('Papers that it waits for: codes of config/aids.yml'),
-    until: DAY.nullish().describe('Until when the papers are waited for'),
+    until: DAY.nullish().describe(
+      'Until when the papers are waited for; by `adjournment` of config/aids.yml where it is left out',
+    ),
     paid_on: DAY.nullish(),
   })
   .meta({ id: 'AidRequestMove' });

@@ -13,6 +13,7 @@ import {
 import {
   appendOutbox,
   type AuditTrail,
+  BARE_ENTRY,
   type Client,
   findAidRequest,
   findMoves,
@@ -38,7 +39,7 @@ export class AidRequestsService {
   open(request: FastifyRequest, access: Access, body: Opening): Promise<KeptAnswer> {
     this.checkWord('kind', body.kind, this.desk.rules.kinds);
     const asker = askerOf(access);
-    return this.keeper.once(request, access, async (client) => {
+    const work = this.keeper.once(request, access, async (client) => {
       const opened = await openAidRequest(client, this.desk, asker, {
         kind: body.kind,
         personId: body.person_id ?? null,
@@ -49,6 +50,7 @@ export class AidRequestsService {
       });
       return this.done(client, asker, opened, 201);
     });
+    return this.entered(work, asker, 'aid-request.open', null);
   }
 
   move(request: FastifyRequest, access: Access, id: string, body: Move): Promise<KeptAnswer> {
@@ -57,7 +59,7 @@ export class AidRequestsService {
     for (const document of body.waiting_for ?? []) this.checkWord('waiting_for', document, documents);
     const version = versionOf(request);
     const asker = askerOf(access);
-    return this.keeper.once(request, access, async (client) => {
+    const work = this.keeper.once(request, access, async (client) => {
       const moved = await moveRequest(client, this.desk, asker, id, {
         to: body.to,
         amountCents: body.amount_cents ?? null,
@@ -69,19 +71,36 @@ export class AidRequestsService {
       });
       return this.done(client, asker, moved, 200);
     });
+    return this.entered(work, asker, 'aid-request.move', id);
   }
 
   /** @throws TeachingError `aid-request.unknown` */
   async read(access: Access, id: string): Promise<AidRequestView> {
     const asker = askerOf(access);
-    const { seen, moves } = await this.database.session(async (client) => ({
+    const found = this.database.session(async (client) => ({
       seen: await seeAidRequest(client, this.desk, asker, await findAidRequest(client, id)),
       moves: await findMoves(client, id),
     }));
+    const { seen, moves } = await this.entered(found, asker, 'aid-request.read', id);
     const view = aidRequestView(this.desk, asker, seen, moves);
     const shown = Object.keys(view).filter((member) => !view.withheld.includes(member));
     await this.trail.enter([changeEntry('aid-request.read', asker, seen.aidRequest, shown)]);
     return view;
+  }
+
+  /** Whoever is told that there is no such request, or no such person here, is in the trail before: it may have been a try. */
+  private async entered<T>(work: Promise<T>, asker: Asker, action: string, id: string | null): Promise<T> {
+    try {
+      return await work;
+    } catch (error) {
+      if (error instanceof TeachingError && TRIES.has(error.code)) {
+        const { request, recipient, grant } = asker;
+        const incident = id === null ? null : `aid-request/${id}`;
+        const about = { ...BARE_ENTRY, action, purpose: request.purpose, recipient, grant, incident };
+        await this.trail.enter([{ ...about, outcome: 'refused', detail: [error.code] }]);
+      }
+      throw error;
+    }
   }
 
   private async done(client: Client, asker: Asker, changed: ChangedAidRequest, status: number): Promise<Done> {
@@ -105,6 +124,8 @@ export class AidRequestsService {
     throw new TeachingError('aid-request.word', { member, known: Object.keys(list).join(', ') });
   }
 }
+
+const TRIES: ReadonlySet<string> = new Set(['aid-request.unknown', 'aid-request.person']);
 
 export const etagOf = (version: number): string => `"${String(version)}"`;
 

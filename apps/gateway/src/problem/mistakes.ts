@@ -12,6 +12,7 @@ export const STATUSES: Readonly<Record<string, number>> = {
   'aid-request.amount': 422,
   'aid-request.move': 409,
   'aid-request.scope': 403,
+  'aid-request.site': 403,
   'form.kind': 422,
   'rights.busy': 503,
   'rights.linking': 503,

@@ -59,6 +59,6 @@ export const seeAidRequest = async (
   return { aidRequest: found, subject };
 };
 
-/** A request on paper that names no site belongs to its body as a whole. */
-const isOfSites = ({ request: { grant } }: Asker, site: string | null): boolean =>
+/** Whether a site is one of the asker's. A request that names no site belongs to its body as a whole. */
+export const isOfSites = ({ request: { grant } }: Asker, site: string | null): boolean =>
   grant !== null && (grant.sites === 'all' || site === null || grant.sites.includes(site));

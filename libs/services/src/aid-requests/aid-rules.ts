@@ -25,6 +25,8 @@ export interface AidRules {
   readonly kinds: Readonly<Record<string, { readonly requires: readonly LegalNeed[] }>>;
   readonly reasons: Readonly<Record<string, Text>>;
   readonly documents: Readonly<Record<string, Text>>;
+  /** Until when papers are waited for where nobody says a day. */
+  readonly adjournment?: { readonly days: number };
   readonly appeal: { readonly days: number; readonly way: Text; readonly text: Text };
 }
 

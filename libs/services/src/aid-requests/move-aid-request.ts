@@ -1,6 +1,7 @@
 import { TeachingError } from '#libs/domain';
 import { type AidRequest, type Client, findAidRequest, moveAidRequest, type NewMove } from '#libs/store';
 import { type AidRequestDesk, type Asker, seeAidRequest } from './aid-request-desk.js';
+import { dayFromToday } from './day-from-today.js';
 import { changeEntry, type ChangedAidRequest } from './open-aid-request.js';
 import { type AidRequestStatus, type MoveDetail, moveFault } from './workflow.js';
 
@@ -33,9 +34,19 @@ export const moveRequest = async (
   const { aidRequest, subject } = await seeAidRequest(client, desk, asker, locked);
   if (aidRequest.version !== wish.version) throw new TeachingError('version.stale');
   check(aidRequest, asker, wish);
-  const moved = await moveAidRequest(client, id, toMove(wish), asker.grant);
+  const until = wish.until ?? (await dayOfPapers(client, desk, wish));
+  const moved = await moveAidRequest(client, id, toMove({ ...wish, until }), asker.grant);
   return { aidRequest: moved, subject, entries: [changeEntry('aid-request.move', asker, moved, ['outcome'])] };
 };
+
+/** An adjournment always names a day: whoever brings a paper must know by when (code des relations entre le public et l’administration, L. 114-5). */
+const dayOfPapers = async (
+  client: Client,
+  { rules: { adjournment = DEFAULT_ADJOURNMENT } }: AidRequestDesk,
+  { to }: AidRequestMoveWish,
+): Promise<string | null> => (to === 'adjourned' ? dayFromToday(client, adjournment.days) : null);
+
+const DEFAULT_ADJOURNMENT = { days: 30 };
 
 const check = (aidRequest: AidRequest, { scopes }: Asker, wish: AidRequestMoveWish): void => {
   const fault = moveFault(aidRequest.status as AidRequestStatus, { to: wish.to, details: detailsOf(wish), scopes });
@@ -54,14 +65,12 @@ const detailsOf = ({ amountCents, until, waitingFor, reason, paidOn }: AidReques
     ([name, value]) => (value === null ? [] : [name as MoveDetail]),
   );
 
-const isAmountPlausible = (
-  { requestedCents, grantedCents }: AidRequest,
-  { to, amountCents }: AidRequestMoveWish,
-): boolean => {
-  if (amountCents === null) return true;
-  if (to === 'partly_granted') return requestedCents === null || amountCents < requestedCents;
-  return to !== 'paid' || grantedCents === null || amountCents <= grantedCents;
-};
+/**
+ * What is decided is never held against what was asked for: that amount is optional, and whoever left it out would fare
+ * otherwise (invariant 20).
+ */
+const isAmountPlausible = ({ grantedCents }: AidRequest, { to, amountCents }: AidRequestMoveWish): boolean =>
+  to !== 'paid' || amountCents === null || grantedCents === null || amountCents <= grantedCents;
 
 const toMove = ({ to, amountCents, reason, waitingFor, until, paidOn }: AidRequestMoveWish): NewMove => ({
   status: to,

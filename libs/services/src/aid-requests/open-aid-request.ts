@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { TeachingError } from '#libs/domain';
 import { type AuditEntry, BARE_ENTRY, type Client, insertAidRequest } from '#libs/store';
-import { type AidRequestDesk, type Asker, mayWorkOn, type SeenAidRequest } from './aid-request-desk.js';
+import { type AidRequestDesk, type Asker, isOfSites, mayWorkOn, type SeenAidRequest } from './aid-request-desk.js';
+import { dayFromToday } from './day-from-today.js';
 
 /** What somebody asks for. Whatever is left out changes nothing about how it goes on (invariant 20). */
 export interface AidRequestWish {
@@ -21,7 +22,7 @@ export interface ChangedAidRequest extends SeenAidRequest {
 
 /**
  * Opens an aid request as a draft, in the caller's transaction.
- * @throws TeachingError `aid-request.whom`, `aid-request.person`
+ * @throws TeachingError `aid-request.whom`, `aid-request.site`, `aid-request.person`
  */
 export const openAidRequest = async (
   client: Client,
@@ -30,6 +31,8 @@ export const openAidRequest = async (
   wish: AidRequestWish,
 ): Promise<ChangedAidRequest> => {
   if ((wish.personId === null) === (wish.paperReference === null)) throw new TeachingError('aid-request.whom');
+  // Whoever opens it could not read it afterwards, and it would turn up at a site that never heard of it.
+  if (!isOfSites(asker, wish.site)) throw new TeachingError('aid-request.site');
   const subject = wish.personId === null ? null : await desk.findSubject(client, wish.personId);
   if (wish.personId !== null && (subject === null || !mayWorkOn(desk, asker, subject))) {
     throw new TeachingError('aid-request.person');
@@ -45,7 +48,7 @@ export const openAidRequest = async (
       recipient: asker.recipient,
       site: wish.site,
       requestedCents: wish.amountCents,
-      requestedOn: wish.requestedOn ?? (await today(client)),
+      requestedOn: wish.requestedOn ?? (await dayFromToday(client)),
     },
     asker.grant,
   );
@@ -53,10 +56,6 @@ export const openAidRequest = async (
   if (aidRequest === null) throw new TeachingError('aid-request.person');
   return { aidRequest, subject, entries: [changeEntry('aid-request.open', asker, aidRequest, ['nature'])] };
 };
-
-const today = async (client: Client): Promise<string> =>
-  (await client.query<{ day: string }>(`SELECT (now() AT TIME ZONE 'Europe/Paris')::date::text AS day`)).rows[0]?.day ??
-  '';
 
 /** An entry about a change of an aid request; `incident` ties all entries about one request together. */
 export const changeEntry = (

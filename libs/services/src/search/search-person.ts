@@ -1,10 +1,13 @@
-import type { AccessRequest, PolicyBook } from '#libs/minimiser';
+import { type AccessRequest, decideAccess, type PolicyBook } from '#libs/minimiser';
 import { agreeing, findIdentity, type FoundIdentity, type IdentityRecord } from '#libs/linkage';
 import { type BornOn, type Client, findBornOn } from '#libs/store';
 import { whyUnseen } from '../persons/may-see.js';
 import type { FindSubject, KnownSubject } from '../subjects/known-subject.js';
 
-/** Who is looked for. Whatever beyond name, given name and day is given narrows, and is asked for only where it helps. */
+/**
+ * Who is looked for. Whatever beyond name, given name and day is given narrows where the asker may read it, and is asked for only
+ * where it helps: else whoever may not read a postcode would learn it by trying them all.
+ */
 export interface SearchedIdentity {
   readonly name: string;
   readonly givenName: string;
@@ -44,7 +47,7 @@ export const searchPerson = async (
   request: AccessRequest,
   asked: SearchedIdentity,
 ): Promise<SearchOutcome> => {
-  const records = (await findBornOn(client, asked.birthDate)).map(toRecord).filter((record) => fits(record, asked));
+  const records = (await findBornOn(client, asked.birthDate)).map(toRecord);
   const near = agreeing(asked, records, desk.isGivenName);
   const ids = [...new Set(near.map(({ personId }) => personId))];
   const touched: KnownSubject[] = [];
@@ -52,12 +55,36 @@ export const searchPerson = async (
     const subject = await desk.findSubject(client, ids[at] ?? NOBODY);
     if (subject !== null) touched.push(subject);
   }
-  const seen = new Set(
-    touched.filter((one) => whyUnseen(desk.book, request, one) === null).map(({ personId }) => personId),
+  const seen = new Map(
+    touched.flatMap((one) =>
+      whyUnseen(desk.book, request, one) === null ? [[one.personId, readable(desk.book, request, one)] as const] : [],
+    ),
   );
-  const visible = near.filter(({ personId }) => seen.has(personId));
-  return { found: findIdentity(asked, visible, desk.isGivenName), touched };
+  const visible = near.flatMap((record) => {
+    const may = seen.get(record.personId);
+    return may === undefined ? [] : [{ ...record, telling: readOf(record.telling, may) }];
+  });
+  const fitting = visible.filter((record) => fits(record, asked));
+  return { found: findIdentity(asked, fitting, desk.isGivenName), touched };
 };
+
+const NARROWING = ['sex', 'postcode', 'site'] as const;
+type Narrowing = (typeof NARROWING)[number];
+
+/** What of a person may narrow a search: what the asker may read in full. A separated person's site tells where they are. */
+const readable = (book: PolicyBook, request: AccessRequest, subject: KnownSubject): readonly Narrowing[] => {
+  const isFull = (field: string): boolean => decideAccess(book, request, subject, 'person', field).precision === 'full';
+  const isAnywhere = subject.separatedFrom.length === 0;
+  const may: Readonly<Record<Narrowing, boolean>> = {
+    sex: isFull('sex'),
+    postcode: isFull('postcode'),
+    site: isAnywhere || book.purpose(request.purpose ?? '')?.protectedAddress === true,
+  };
+  return NARROWING.filter((member) => may[member]);
+};
+
+const readOf = (telling: IdentityRecord['telling'], may: readonly Narrowing[]): IdentityRecord['telling'] =>
+  Object.fromEntries(may.map((member) => [member, telling[member] ?? null]));
 
 const toRecord = ({ personId, birthName, usageName, givenNames, sex, postcode, site }: BornOn): IdentityRecord => ({
   personId,
@@ -68,6 +95,4 @@ const toRecord = ({ personId, birthName, usageName, givenNames, sex, postcode, s
 
 /** What is asked for beyond the names must not contradict; a record that does not say it fits. */
 const fits = ({ telling }: IdentityRecord, asked: SearchedIdentity): boolean =>
-  (['sex', 'postcode', 'site'] as const).every(
-    (member) => asked[member] === null || telling[member] == null || telling[member] === asked[member],
-  );
+  NARROWING.every((member) => asked[member] === null || telling[member] == null || telling[member] === asked[member]);
