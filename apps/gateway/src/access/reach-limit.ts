@@ -65,6 +65,11 @@ export class ReachLimit {
     throw new Refusal(429, 'access.too-many-persons', { 'Retry-After': String(Math.max(1, seconds)) });
   }
 
+  /** Whether a person was counted for the client in this hour already, as this process knows: then they are free. */
+  isCounted(grant: string, person: string): boolean {
+    return this.cache.unknown(grant, [person]).length === 0;
+  }
+
   /** Each refusal is counted; log line and entry come once for a client and an hour, from whichever process is first. */
   private async alert(grant: string, bound: 'hour' | 'day'): Promise<void> {
     const { database, trail, bounds, logger, onAlert } = this.parts;

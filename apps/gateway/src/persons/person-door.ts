@@ -13,6 +13,7 @@ import {
   type AuditEntry,
   type AuditTrail,
   BARE_ENTRY,
+  type Client,
   type HeldMember,
   type Transactor,
   type Vault,
@@ -38,6 +39,11 @@ export interface EnteredPerson extends SeenPerson {
   readonly view: PersonView;
 }
 
+/** Whether a person may be seen, and why not. */
+type Judged =
+  | { readonly why: null; readonly entered: EnteredPerson }
+  | { readonly why: AccessReason | 'person.unknown'; readonly subject: HeldSubject | undefined };
+
 /** Where every read of a person passes: who may not be seen is nobody, by the same steps and with the same answer. */
 export class PersonDoor {
   constructor(private readonly parts: PersonDoorParts) {}
@@ -48,15 +54,44 @@ export class PersonDoor {
    * @throws Refusal 404 `person.unknown-here`, 429 `access.too-many-persons`
    */
   async enter(access: Access, id: string, action: string): Promise<EnteredPerson> {
-    const { database, vault, book, reach } = this.parts;
-    const [subject] = await database.session((client) => findHeldSubjects(client, vault, [id]));
-    const why = subject === undefined ? 'person.unknown' : whyUnseen(book, access.request, subject);
-    if (subject === undefined || why !== null) return this.refuse(access, action, subject, why ?? 'person.unknown');
+    const [entered] = await this.enterAndRead(access, id, action, () => Promise.resolve());
+    return entered;
+  }
+
+  /**
+   * The same, and reads something of the person: over the same connection where the person is counted already.
+   * @param read nothing of what it returns may be told before it was entered
+   */
+  async enterAndRead<T>(
+    access: Access,
+    id: string,
+    action: string,
+    read: (client: Client, entered: EnteredPerson) => Promise<T>,
+  ): Promise<readonly [EnteredPerson, T]> {
+    const { database, reach } = this.parts;
+    const { grant } = access.client;
+    // Nothing is thrown in here: a connection whose work failed is given up, and refusals are many.
+    const { judged, said } = await database.session(async (client) => {
+      const judged = await this.judge(client, access, id);
+      const isFree = judged.why === null && reach.isCounted(grant, judged.entered.subject.personId);
+      return { judged, said: isFree ? { value: await read(client, judged.entered) } : null };
+    });
+    if (judged.why !== null) return this.refuse(access, action, judged.subject, judged.why);
+    const { entered } = judged;
+    if (said !== null) return [entered, said.value];
+    await reach.take(grant, entered.subject.personId);
+    return [entered, await database.session((client) => read(client, entered))];
+  }
+
+  private async judge(client: Client, access: Access, id: string): Promise<Judged> {
+    const { vault, book } = this.parts;
+    const [subject] = await findHeldSubjects(client, vault, [id]);
+    if (subject === undefined) return { why: 'person.unknown', subject };
+    const why = whyUnseen(book, access.request, subject);
+    if (why !== null) return { why, subject };
     const view = this.readerOf(access).viewOf(subject);
     const members = visibleMembers(subject, view, subject.members);
-    if (members.length === 0) return this.refuse(access, action, subject, 'subject.separated');
-    await reach.take(access.client.grant, subject.personId);
-    return { subject, members, view };
+    return members.length === 0 ? { why: 'subject.separated', subject } : { why, entered: { subject, members, view } };
   }
 
   readerOf({ request }: Access): PersonReader {

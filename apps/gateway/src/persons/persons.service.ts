@@ -1,13 +1,12 @@
 import type { GoldenRules } from '#libs/linkage';
 import { readSeenPerson, shownFields, type ShownField, type SiteSides, type SpeaksFor } from '#libs/services';
-import type { Transactor, Vault } from '#libs/store';
+import type { Vault } from '#libs/store';
 import type { Access } from '../access/access.js';
 import type { AnswerTags, TaggedAnswer } from './answer-tag.js';
 import type { EnteredPerson, PersonDoor } from './person-door.js';
 import { personView } from './person.view.js';
 
 export interface PersonsParts {
-  readonly database: Transactor;
   readonly vault: Vault;
   readonly golden: GoldenRules;
   readonly door: PersonDoor;
@@ -38,9 +37,10 @@ export class PersonsService {
 
   /** @throws as `PersonDoor.enter`. What it returns must be entered in the trail before it is told. */
   async open(access: Access, id: string, action: string): Promise<OpenedPerson> {
-    const { database, vault, golden, door, sides } = this.parts;
-    const entered = await door.enter(access, id, action);
-    const person = await database.session((client) => readSeenPerson(client, vault, golden, entered));
+    const { vault, golden, door, sides } = this.parts;
+    const [entered, person] = await door.enterAndRead(access, id, action, (client, seen) =>
+      readSeenPerson(client, vault, golden, seen),
+    );
     const speaks = await sides.of([...new Set(entered.members.map(({ site }) => site))]);
     return { ...entered, speaks, fields: shownFields(golden, person, access.request.now.slice(0, 10)) };
   }

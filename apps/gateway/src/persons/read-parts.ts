@@ -48,7 +48,7 @@ export const personReadingProviders = (
 ): Provider[] => {
   const door = new PersonDoor({ database, trail, book, vault, reach, key });
   const desk = { book, vault, key };
-  const persons = new PersonsService({ database, vault, golden, door, sides, tags });
+  const persons = new PersonsService({ vault, golden, door, sides, tags });
   const cases = new CasesService({ database, trail, reach, desk, door, sides, tags });
   const forms = new FormsService({ database, desk, rules: aidRequests.rules, door, persons, tags });
   return [

@@ -184,7 +184,8 @@ describe('the table', () => {
       );
     await expect(insert('{"LE GOFF"}')).rejects.toThrow('check constraint');
     await expect(insert('{birthName,NULL}')).rejects.toThrow('check constraint');
-    await insert('{birthName,town}');
+    await expect(insert(`{town,${'a'.repeat(61)}}`)).rejects.toThrow('too long');
+    await insert(`{birthName,${'a'.repeat(60)}}`);
   });
 
   it('has no index by which it could be asked about a reader', async () => {

@@ -13,6 +13,7 @@ import { Statistics1700000000007 } from '../migrations/1700000000007-statistics.
 import { GatewayClients1700000000009 } from '../migrations/1700000000009-gateway-clients.js';
 import { AidRequests1700000000010 } from '../migrations/1700000000010-aid-requests.js';
 import { Search1700000000012 } from '../migrations/1700000000012-search.js';
+import { AuditChecks1700000000013 } from '../migrations/1700000000013-audit-checks.js';
 import type { Client } from './database.js';
 
 /** Where the store is; `host` is a folder where it begins with `/` (a Unix socket). */
@@ -36,6 +37,7 @@ const MIGRATIONS = [
   GatewayClients1700000000009,
   AidRequests1700000000010,
   Search1700000000012,
+  AuditChecks1700000000013,
   Webhooks1700000000011,
   Rectification1700000000008,
 ];
