@@ -1,3 +1,5 @@
+import { testPackages } from './tools/test-packages.mjs';
+
 /** The suite that `npm test` runs: unit tests beside the sources, then the real database, the command line, conformance. */
 export const base = {
   rootDir: import.meta.dirname,
@@ -18,6 +20,7 @@ export const base = {
     ],
   },
   moduleNameMapper: {
+    ...(await testPackages(import.meta.dirname)),
     '^#libs/([^/]+)$': '<rootDir>/libs/$1/src/index.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },

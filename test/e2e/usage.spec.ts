@@ -1,7 +1,8 @@
 import { FILE_REASONS, RECORD_REASONS } from '#libs/domain';
 import { COMMANDS } from '../../apps/migrator/src/cli/commands/index.js';
 import type { CommandDefinition } from '../../apps/migrator/src/cli/definition/index.js';
-import { passerelle, STACK, type Ending } from '../support/spawn-cli.js';
+import { commandLine } from '../support/command-line.js';
+import { type Ending, passerelle, STACK } from '../support/spawn-cli.js';
 
 const LANGS = ['en', 'fr'] as const;
 
@@ -13,6 +14,18 @@ const PATHS: string[] = [];
 // One after the other: Jest's module loader cannot take commands that share what they import all at once.
 for (const registered of COMMANDS) PATHS.push(...pathsOf((await registered.load()).command, registered.name));
 
+/** The same command line in this process: a start of the program for each of hundreds of lines takes minutes. */
+const say = (line: string, locale?: string): Promise<Ending> => commandLine(line.split(' '), '', locale);
+
+test.each(COMMANDS.map(({ name }) => name))(
+  'the built program has %s, and leaves with its exit codes',
+  async (name) => {
+    const [help, wrong] = await Promise.all([passerelle(`${name} --help`), passerelle(`${name} --jsno`)]);
+    expect(help).toEqual(await say(`${name} --help`));
+    expect(wrong).toEqual(await say(`${name} --jsno`));
+  },
+);
+
 test.each(LANGS)('alone, it shows the commands in the order of a rollout (%s)', async (lang) => {
   const { code, stdout, stderr } = await passerelle(`--lang ${lang}`);
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
@@ -23,17 +36,14 @@ test.each(LANGS)('alone, it shows the commands in the order of a rollout (%s)', 
 });
 
 test.each(PATHS)('%s --help has an example in both languages', async (path) => {
-  const [english, french] = await Promise.all(LANGS.map((lang) => passerelle(`${path} --help --lang ${lang}`)));
+  const [english, french] = await Promise.all(LANGS.map((lang) => say(`${path} --help --lang ${lang}`)));
   expect(english).toMatchObject({ code: 0, stderr: '', stdout: expect.stringMatching(/\nExamples:\n {2}# .+\n/) });
   expect(french).toMatchObject({ code: 0, stderr: '', stdout: expect.stringMatching(/\nExemples :\n {2}# .+\n/) });
   for (const { stdout } of [english, french] as Ending[]) expect(stdout).toContain(`passerelle ${path}`);
 });
 
 test.each(PATHS)('%s refuses an option that it does not know, in both languages', async (path) => {
-  const [english, french] = await Promise.all([
-    passerelle(`${path} --jsno`),
-    passerelle(`${path} --jsno`, { LC_ALL: 'fr_FR.UTF-8' }),
-  ]);
+  const [english, french] = await Promise.all([say(`${path} --jsno`), say(`${path} --jsno`, 'fr_FR.UTF-8')]);
   expect(english).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining('Did you mean "--json"?') });
   expect(french).toMatchObject({
     code: 2,
@@ -55,9 +65,10 @@ test.each([
   ['explain --lang', undefined],
 ])('%s is wrong usage, told as text and as JSON', async (line, meant) => {
   const told = await passerelle(line);
+  expect(await say(line)).toEqual(told);
   expect(told).toMatchObject({ code: 2, stdout: '' });
   expect(told.stderr).not.toMatch(STACK);
-  const { code, stdout, stderr } = await passerelle(`--json ${line}`);
+  const { code, stdout, stderr } = await say(`--json ${line}`);
   expect({ code, stderr }).toEqual({ code: 2, stderr: '' });
   const { error } = JSON.parse(stdout) as { error: Readonly<Record<string, string | undefined>> };
   expect(error).toMatchObject({ code: expect.stringMatching(/^usage\./), message: expect.any(String) });
@@ -66,7 +77,7 @@ test.each([
 });
 
 test.each([...RECORD_REASONS, ...FILE_REASONS])('explain %s in both languages', async (reason) => {
-  const [english, french] = await Promise.all(LANGS.map((lang) => passerelle(`explain ${reason} --lang ${lang}`)));
+  const [english, french] = await Promise.all(LANGS.map((lang) => say(`explain ${reason} --lang ${lang}`)));
   expect(english).toMatchObject({ code: 0, stderr: '', stdout: expect.stringContaining('What to do') });
   expect(french).toMatchObject({ code: 0, stderr: '', stdout: expect.stringContaining('Que faire') });
 });

@@ -1,4 +1,4 @@
-/** Stops the server that the setup started, and removes its home. */
+/** Stops the server that the setup started, and removes all temporary files of the run. */
 export default async function globalTeardown() {
-  await globalThis.closeTestServer?.();
+  await globalThis.endTestRun();
 }

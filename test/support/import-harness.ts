@@ -10,6 +10,7 @@ import type { ReplayReport } from '../../apps/migrator/src/quarantine/replay.js'
 import { replayQuarantine } from '../../apps/migrator/src/quarantine/replay-quarantine.js';
 import { RunsService } from '../../apps/migrator/src/runs/runs.service.js';
 import { createTestDatabase, type TestDatabase } from './database.js';
+import { SCHEMA } from './schema-template.js';
 
 /** One key for all installations of the tests, so that equal exports get equal ids, and digests can be compared. */
 const KEY = '7a'.repeat(32);
@@ -36,7 +37,7 @@ export class Installation {
   static async open(settings: Readonly<Record<string, string>> = {}): Promise<Installation> {
     const folder = await mkdtemp(join(tmpdir(), 'passerelle-import-'));
     const [database] = await Promise.all([
-      createTestDatabase(),
+      createTestDatabase(SCHEMA),
       writeFile(join(folder, 'key'), `${KEY}\n`, { mode: 0o600 }),
     ]);
     const environment = {

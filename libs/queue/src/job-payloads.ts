@@ -16,7 +16,7 @@ const loadChunkSchema = z.strictObject({
 /** What a `load-chunk` job says: identifiers only, everything else is read from PostgreSQL. */
 export type LoadChunkPayload = Readonly<z.infer<typeof loadChunkSchema>>;
 
-/** A chunk to wake a worker for. `attempt` counts how often the coordinator gave the chunk out, from 0. */
+/** A chunk to wake a worker for. `attempt` is another number each time that the chunk is given out anew. */
 export interface ChunkToEnqueue extends LoadChunkPayload {
   readonly attempt: number;
 }
@@ -42,8 +42,8 @@ export const FIRE_AND_FORGET = {
 /**
  * One job for one attempt at a chunk. The id is derived, so that enqueuing again what still waits changes nothing.
  * Finished jobs are removed at once, otherwise BullMQ would go on ignoring their id: a sweeper could never revive a chunk
- * whose job ended without settling it. A job stuck with a dead worker keeps its id until it stalls, so the coordinator
- * raises `attempt` when it takes the lease away, and the new id is free.
+ * whose job ended without settling it. A job stuck with a dead worker keeps its id until it stalls, so `attempt` is a new
+ * number once a worker had the chunk, or once it was revived, and the new id is free.
  */
 export const toBulkJob = ({ chunkId, runId, attempt }: ChunkToEnqueue): BulkJob<LoadChunkPayload> => ({
   name: JOBS.loadChunk,

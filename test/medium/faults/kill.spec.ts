@@ -5,7 +5,7 @@ import { FaultSite } from '../../support/fault-site.js';
 describe('kill -9 of workers and commands at random instants (invariant 1)', () => {
   let site: FaultSite;
   beforeAll(async () => {
-    site = await FaultSite.generate(60);
+    site = await FaultSite.generate(36);
   });
   afterAll(() => site.remove());
 

@@ -17,7 +17,7 @@ const noticed = async ({ child }: Running): Promise<void> => {
 describe('a server away in the middle of an import (invariant 5)', () => {
   let site: FaultSite;
   beforeAll(async () => {
-    site = await FaultSite.generate(40);
+    site = await FaultSite.generate(20);
   });
   afterAll(() => site.remove());
 

@@ -4,7 +4,7 @@ import { FaultSite } from '../../support/fault-site.js';
 describe('a queue that loses everything in the middle of an import', () => {
   let site: FaultSite;
   beforeAll(async () => {
-    site = await FaultSite.generate(80);
+    site = await FaultSite.generate(24);
   });
   afterAll(() => site.remove());
 

@@ -5,7 +5,7 @@ import { FaultSite } from '../../support/fault-site.js';
 describe('an import that is asked to stop (invariant 9)', () => {
   let site: FaultSite;
   beforeAll(async () => {
-    site = await FaultSite.generate(24);
+    site = await FaultSite.generate(12);
   });
   afterAll(() => site.remove());
 

@@ -49,7 +49,7 @@ export class RunCoordinator {
       enqueueFree: async () => {
         const free = await this.database.session((client) => findFreeChunks(client, run.id, phase));
         await this.queue.enqueue(
-          free.map(({ id, attempts }) => ({ chunkId: String(id), runId: String(run.id), attempt: attempts })),
+          free.map(({ id, turn }) => ({ chunkId: String(id), runId: String(run.id), attempt: turn })),
         );
       },
       failure: (progress) => new TeachingError('run.chunk-failed', failureArgs(progress)),

@@ -127,3 +127,19 @@ describe('a YAML configuration', () => {
     }
   });
 });
+
+describe('what was read before', () => {
+  const write = (name: string): void => writeFileSync(file, `name: ${name}\ntables: {}\n`);
+
+  it('is given again while the file says the same, and never longer', () => {
+    write('coordin');
+    const first = readYamlConfig(file, schema);
+    expect(readYamlConfig(file, schema)).toBe(first);
+    write('tipi');
+    expect(readYamlConfig(file, schema)).toEqual({ name: 'tipi', tables: {} });
+    write('4d/5');
+    expect(() => readYamlConfig(file, schema)).toThrow(ConfigError);
+    write('coordin');
+    expect(readYamlConfig(file, schema)).toEqual(first);
+  });
+});

@@ -7,21 +7,34 @@ import { deepFreeze } from './deep-freeze.js';
 import { schemaViolations } from './schema-violations.js';
 import { sourceMap, type SourceMap } from './source-map.js';
 
+/** What was read last, by file and schema: commands ask for the same policies many times, and parsing them is most of it. */
+const readings = new Map<string, { readonly text: string; readonly data: unknown }>();
+
 /**
  * Reads a YAML 1.2 file, checks it against a JSON Schema (2020-12, self-contained) and freezes it. T is what the schema
- * says; keep the two together.
+ * says; keep the two together. The file is read each time: whoever asks after a change gets what it says now.
  * @throws ConfigError (`config.invalid`) with every violation, or TeachingError `config.unreadable`; exit code 2.
  */
 export function readYamlConfig<T>(file: string, schemaFile: string): T {
+  const text = readText(file);
+  const name = `${file}\0${schemaFile}`;
+  const known = readings.get(name);
+  if (known?.text === text) return known.data as T;
+  const data = deepFreeze(parseConfig(file, text, schemaFile));
+  readings.set(name, { text, data });
+  return data as T;
+}
+
+function parseConfig(file: string, text: string, schemaFile: string): unknown {
   const lines = new LineCounter();
-  const document = parseDocument(readText(file), { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
   const places = sourceMap(file, document, lines);
   const syntax = [...document.errors, ...document.warnings].map((error) => syntaxViolation(error, places));
   if (syntax.length > 0) throw new ConfigError(file, byLine(syntax));
   const data: unknown = plainData(document, file, places);
   const validate = validator(schemaFile);
   if (!validate(data)) throw new ConfigError(file, byLine(schemaViolations(validate.errors ?? [], places)));
-  return deepFreeze(data as T);
+  return data;
 }
 
 function readText(file: string): string {

@@ -144,15 +144,18 @@ export const chunkProgress = async (client: Client, runId: number, phase: number
   return rows[0] ?? { pending: 0, done: 0, failed: 0, failure: null, records: 0 };
 };
 
-/** Pending chunks of a phase that nobody holds: what the queue must hear of, also after it lost everything. */
+/**
+ * Pending chunks of a phase that nobody holds: what the queue must hear of, also after it lost everything. `turn` is another
+ * number each time that a chunk was taken or revived; 0: nobody has ever had it.
+ */
 export const findFreeChunks = async (
   client: Client,
   runId: number,
   phase: number,
-): Promise<{ id: number; attempts: number }[]> =>
+): Promise<{ id: number; turn: number }[]> =>
   (
-    await client.query<{ id: number; attempts: number }>(
-      `SELECT id, attempts FROM passerelle.import_chunk
+    await client.query<{ id: number; turn: number }>(
+      `SELECT id, coalesce(lease_token, 0)::float8 AS turn FROM passerelle.import_chunk
        WHERE run_id = $1 AND phase = $2 AND status = 'pending' AND (lease_until IS NULL OR lease_until < clock_timestamp())
        ORDER BY id`,
       [runId, phase],
@@ -183,12 +186,13 @@ export const withdrawChunks = async (client: Client, runId: number): Promise<voi
 
 /**
  * Makes failed chunks of a run pending again, for `runs resume`, and takes the others out of all hands: whoever still works on
- * one began before the cause was mended, and must not fail the run again.
+ * one began before the cause was mended, and must not fail the run again. The queue may still hold the job of a worker that
+ * died: by its new token a chunk gets a job of its own.
  */
 export const reviveFailedChunks = async (client: Client, runId: number): Promise<void> => {
   await client.query(
     `UPDATE passerelle.import_chunk
-     SET status = 'pending', attempts = 0, failure = NULL, lease_token = NULL, lease_until = NULL
+     SET status = 'pending', attempts = 0, failure = NULL, lease_token = nextval('passerelle.lease_token'), lease_until = NULL
      WHERE run_id = $1 AND status IN ('failed', 'pending')`,
     [runId],
   );

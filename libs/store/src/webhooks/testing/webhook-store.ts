@@ -1,5 +1,6 @@
 import { createTestDatabase, type TestDatabase } from '../../../../../test/support/database.js';
-import { migrate, type StoreConnection } from '../../connection/data-source.js';
+import { connectionOf, SCHEMA } from '../../../../../test/support/schema-template.js';
+import type { StoreConnection } from '../../connection/data-source.js';
 import { Database } from '../../connection/database.js';
 import { type ClaimLimits, claimDeliveries } from '../claims.repository.js';
 import { appendOutbox } from '../outbox.repository.js';
@@ -24,16 +25,8 @@ export class WebhookStore {
   }
 
   static async open(): Promise<WebhookStore> {
-    const test = await createTestDatabase();
-    const url = new URL(test.url);
-    const connection: StoreConnection = {
-      host: url.searchParams.get('host') ?? url.hostname,
-      port: Number(url.port || '5432'),
-      user: decodeURIComponent(url.username),
-      password: decodeURIComponent(url.password),
-      database: url.pathname.slice(1),
-    };
-    await migrate(connection);
+    const test = await createTestDatabase(SCHEMA);
+    const connection = connectionOf(test.url);
     return new WebhookStore(test, connection, new Database(connection, { max: 8 }));
   }
 
