@@ -15,6 +15,7 @@ import { OperationsModule } from './operations/operations.module.js';
 import { Overload } from './operations/overload.js';
 import { Readiness } from './operations/readiness.js';
 import { openTraces } from './operations/traces.js';
+import { within } from './process/within.js';
 
 /** Requests under way get this long to end; with what follows, a stop stays under ten seconds. */
 const DRAIN_MS = 6_000;
@@ -67,6 +68,8 @@ export async function startGateway(options: GatewayOptions, settings: Settings, 
     const undelivered = parts.delivery.stop();
     try {
       await api?.close(DRAIN_MS);
+      // Clients that have left are no longer waited for there; what is done for them still needs the database.
+      await within(OPERATIONS_DRAIN_MS, overload.idle()).catch(() => logger.warn('requests under way were given up'));
       // Last of the two: until here, whoever asks is told that this gateway stops.
       await operations?.close(OPERATIONS_DRAIN_MS);
     } finally {

@@ -52,6 +52,20 @@ test('lets nobody in while the loop lags, and those under way leave', () => {
   expect(overload.enter()).not.toBeNull();
 });
 
+test('is idle once the last request has left, and at once where there is none', async () => {
+  const overload = gate(3);
+  await overload.idle();
+  const entered = fill(overload, 2);
+  let isIdle = false;
+  const idle = overload.idle().then(() => (isIdle = true));
+  overload.leave(entered[0] ?? 0);
+  await Promise.resolve();
+  expect(isIdle).toBe(false);
+  overload.leave(entered[1] ?? 0);
+  await idle;
+  expect(isIdle).toBe(true);
+});
+
 test('at twice what it can serve, those who are let in stay under a second', () => {
   const overload = gate(200);
   // A server of 150 requests a second: a request waits for those before it.

@@ -26,6 +26,7 @@ export class Overload {
   private allowed: number;
   private shrunkAt = Number.NEGATIVE_INFINITY;
   private under = 0;
+  private waiting: (() => void)[] = [];
 
   constructor(private readonly parts: OverloadParts) {
     this.now = parts.now ?? (() => performance.now());
@@ -49,9 +50,15 @@ export class Overload {
     return this.now();
   }
 
+  /** Resolves when nothing is under way: also a request whose client has left is worked on to its end. */
+  async idle(): Promise<void> {
+    if (this.under > 0) await new Promise<void>((resolve) => void this.waiting.push(resolve));
+  }
+
   /** Once for each request that was let in. @param entered what `enter` returned */
   leave(entered: number): void {
     this.under -= 1;
+    if (this.under === 0) for (const resolve of this.waiting.splice(0)) resolve();
     const now = this.now();
     if (now - entered < SLOW_MS) {
       this.allowed = Math.min(this.parts.most, this.allowed + 1);

@@ -1,7 +1,7 @@
 import type { GoldenAttribute, GoldenRules } from './golden-rules.js';
 import type { GoldenSource, Provenance, Statement } from './golden-source.js';
 import { bestBy } from './preferences.js';
-import { isConfirmedBy, isSame, statementOf } from './statements.js';
+import { isConfirmedBy, isSame, statementsOf } from './statements.js';
 
 /** A value with all the records that say it. */
 export interface GoldenValue {
@@ -33,7 +33,7 @@ export const goldenRecord = (rules: GoldenRules, sources: readonly GoldenSource[
 };
 
 function fieldOf(rules: GoldenRules, attribute: GoldenAttribute, sources: readonly GoldenSource[]): GoldenField {
-  const statements = sources.flatMap((source) => statementOf(attribute, source) ?? []);
+  const statements = statementsOf(attribute, sources);
   const chosen = preferred(rules, attribute, statements);
   if (chosen === null) return { attribute: attribute.name, chosen: null, conflicts: [] };
   if (statements.length === 1) {

@@ -6,13 +6,23 @@ import type { GoldenSource, Statement } from './golden-source.js';
 /** A code for "not known" says nothing. */
 const UNKNOWN = 'unknown';
 
-/** What a source says of an attribute; null where it says nothing. */
-export const statementOf = ({ kind, of }: GoldenAttribute, source: GoldenSource): Statement | null => {
-  const parts = of.map((field) => source.values[field] ?? null);
-  const keys = kind === 'date' ? dateKeys(parts) : parts.map((part) => keyOf(kind, part));
-  const says = keys.some((key) => key !== null) || rectifies(of, source);
-  return says ? { source, parts, keys } : null;
+/** What sources say of an attribute; those that say nothing of it are left out. */
+export const statementsOf = ({ kind, of }: GoldenAttribute, sources: readonly GoldenSource[]): readonly Statement[] => {
+  const statements: Statement[] = [];
+  for (const source of sources) {
+    const parts = of.map((field) => source.values[field] ?? null);
+    // Systems mostly hold the same, letter by letter: what is compared is made once.
+    const keys = statements.find((one) => isAlike(one.parts, parts))?.keys ?? keysOf(kind, parts);
+    if (keys.some((key) => key !== null) || rectifies(of, source)) statements.push({ source, parts, keys });
+  }
+  return statements;
 };
+
+const isAlike = (one: Statement['parts'], other: Statement['parts']): boolean =>
+  one.every((part, at) => part === other[at]);
+
+const keysOf = (kind: AttributeKind, parts: Statement['parts']): Statement['keys'] =>
+  kind === 'date' ? dateKeys(parts) : parts.map((part) => keyOf(kind, part));
 
 /** "Not known" is something that a person can have rectified: it stands against what records say. */
 const rectifies = (of: readonly string[], { provenance, values }: GoldenSource): boolean =>
