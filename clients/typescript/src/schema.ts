@@ -513,13 +513,14 @@ export interface components {
         | 'paid'
         | 'cancelled'
       )[];
-      readonly kind: string;
+      readonly kind: string | null;
       readonly person_id: string | null;
       readonly paper_reference: string | null;
       readonly site: string | null;
       readonly requested_on: string | null;
       readonly requested_cents: number | null;
       readonly granted_cents: number | null;
+      /** @description Of all payments together */
       readonly paid_cents: number | null;
       readonly paid_on: string | null;
       readonly reason: string | null;
@@ -581,13 +582,13 @@ export interface components {
         | 'appealed'
         | 'paid'
         | 'cancelled';
-      /** @description Granted or paid, in cents */
+      /** @description Granted, or paid this time, in cents */
       readonly amount_cents?: number | null;
       /** @description Why it is refused, or granted in part: a code of config/aids.yml */
       readonly reason?: string | null;
       /** @description Papers that it waits for: codes of config/aids.yml */
       readonly waiting_for?: readonly string[] | null;
-      /** @description Until when the papers are waited for; by `adjournment` of config/aids.yml where it is left out */
+      /** @description Until when the papers are waited for, today or later; by `adjournment` of config/aids.yml where it is left out */
       readonly until?: string | null;
       readonly paid_on?: string | null;
     };
@@ -1153,6 +1154,7 @@ export interface components {
         | 'aid-request.detail-missing'
         | 'aid-request.detail-unused'
         | 'aid-request.person'
+        | 'aid-request.until'
         | 'aid-request.whom'
         | 'aid-request.word'
         | 'form.kind'

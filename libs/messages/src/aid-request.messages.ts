@@ -5,12 +5,12 @@ export const aidRequestMessages = {
   'aid-request.unknown': {
     en: {
       what: 'There is no such aid request, or not for this client.',
-      why: 'A client sees the aid requests of its own body, and those of persons whom its purpose and sites let it see.',
+      why: 'A client sees the aid requests of its own body, and those of persons whom its purpose and sites let it see; of other bodies none of a sensitive kind, unless its purpose names them.',
       next: 'Use the id that the answer to `POST /v1/aid-requests` gave.',
     },
     fr: {
       what: "Cette demande d'aide n'existe pas, ou pas pour ce client.",
-      why: 'Un client voit les demandes de son organisme, et celles des personnes que sa finalité et ses sites lui laissent voir.',
+      why: 'Un client voit les demandes de son organisme, et celles des personnes que sa finalité et ses sites lui laissent voir ; des autres organismes, aucune de nature sensible, sauf si sa finalité les prévoit.',
       next: "Utilisez l'identifiant donné par la réponse à `POST /v1/aid-requests`.",
     },
   },
@@ -114,12 +114,24 @@ export const aidRequestMessages = {
     en: {
       what: 'The amount does not fit what was decided.',
       why: 'No more is paid than was granted.',
-      next: 'Correct `amount_cents`: whole cents, not euros.',
+      next: 'Correct `amount_cents`: whole cents, not euros, and without what was paid before.',
     },
     fr: {
       what: 'Le montant ne correspond pas à la décision.',
       why: 'On ne verse pas plus que ce qui a été accordé.',
-      next: 'Corrigez `amount_cents` : en centimes entiers, non en euros.',
+      next: 'Corrigez `amount_cents` : en centimes entiers, non en euros, et sans ce qui a déjà été versé.',
+    },
+  },
+  'aid-request.until': {
+    en: {
+      what: 'The day by which the papers are waited for is over.',
+      why: 'Whoever is asked for a paper must have time to bring it.',
+      next: 'Name today or a later day in `until`, or leave it out: config/aids.yml says how long is given then.',
+    },
+    fr: {
+      what: 'La date limite pour fournir les pièces est passée.',
+      why: "Qui doit fournir une pièce doit avoir le temps de l'apporter.",
+      next: 'Donnez dans `until` la date du jour ou une date ultérieure, ou omettez-la : config/aids.yml fixe alors le délai.',
     },
   },
   'aid-rules.field': {

@@ -29,7 +29,7 @@ describe('the way of an aid request', () => {
     const way: [Caller, object][] = [
       [carrier, { to: 'submitted' }],
       [carrier, { to: 'in_review' }],
-      [decider, { to: 'adjourned', waiting_for: ['invoice'], until: '2027-01-31' }],
+      [decider, { to: 'adjourned', waiting_for: ['invoice'], until: '2099-01-31' }],
       [carrier, { to: 'in_review' }],
       [decider, { to: 'partly_granted', amount_cents: 15_000, reason: 'otherAid' }],
       [carrier, { to: 'appealed' }],

@@ -19,7 +19,7 @@ const SAYS = {
 } as const;
 type Target = keyof typeof SAYS;
 const CARRIED: readonly Target[] = ['submitted', 'in_review', 'appealed', 'cancelled'];
-const WAY: Readonly<Record<'draft' | Target, readonly Target[]>> = {
+const WAY: Readonly<Record<'draft' | 'paid_in_part' | Target, readonly Target[]>> = {
   draft: ['submitted', 'cancelled'],
   submitted: ['in_review', 'adjourned', 'granted', 'partly_granted', 'refused', 'cancelled'],
   in_review: ['adjourned', 'granted', 'partly_granted', 'refused', 'cancelled'],
@@ -29,6 +29,8 @@ const WAY: Readonly<Record<'draft' | Target, readonly Target[]>> = {
   refused: ['appealed'],
   appealed: ['in_review', 'granted', 'partly_granted', 'refused', 'cancelled'],
   paid: [],
+  // Paid, and what was decided was a grant in part.
+  paid_in_part: ['appealed'],
   cancelled: [],
 };
 const STATUSES = Object.keys(WAY) as (keyof typeof WAY)[];
@@ -41,11 +43,14 @@ beforeAll(async () => {
 afterAll(() => ground.close());
 
 const PAPER = { kind: 'food', paper_reference: 'PAP-2026-77' };
-const put = async (id: string, status: string): Promise<void> => {
+const put = async (id: string, standing: string): Promise<void> => {
+  const status = standing === 'paid_in_part' ? 'paid' : standing;
+  const reason = ['partly_granted', 'paid_in_part'].includes(standing) ? 'otherAid' : null;
   await ground.installation.rows(
-    `UPDATE passerelle.aid_request SET status = $2::text, granted_cents = CASE WHEN $2::text IN ('granted', 'partly_granted') THEN 100 END
+    `UPDATE passerelle.aid_request SET status = $2::text, reason = $3, paid_cents = NULL,
+       granted_cents = CASE WHEN $2::text IN ('granted', 'partly_granted') THEN 100 END
      WHERE id = $1`,
-    [id, status],
+    [id, status, reason],
   );
 };
 const read = (caller: Caller, id: string): Promise<Answer> => ground.ask(caller, 'GET', `aid-requests/${id}`);
@@ -154,4 +159,43 @@ test('an adjournment names a day, also where the decision does not, and what it 
   );
   expect(adjourned.json).toMatchObject({ waiting_for: ['invoice'], waiting_until: day?.day });
   expect((await move(2, { to: 'in_review' })).json).toMatchObject({ waiting_for: [], waiting_until: null });
+  const wish = { to: 'adjourned', waiting_for: ['invoice'] };
+  const [today] = await ground.installation.rows<{ day: string; before: string }>(
+    `SELECT day::text, (day - 1)::text AS before FROM (SELECT (now() AT TIME ZONE 'Europe/Paris')::date AS day) AS today`,
+  );
+  expect((await move(3, { ...wish, until: today?.before })).json).toMatchObject({
+    status: 422,
+    code: 'aid-request.until',
+  });
+  expect((await move(3, { ...wish, until: today?.day })).json).toMatchObject({ waiting_until: today?.day, version: 4 });
+});
+
+test('a grant in part stays open to an appeal after its payment, and what follows is paid on top', async () => {
+  const caller = await ground.caller({ purposes: ['aid_instruction'], scopes: [WRITE, DECIDE] });
+  const id = await opened();
+  let version = 1;
+  const move = async (body: object) => {
+    const answer = await ground.ask(caller, 'POST', `aid-requests/${id}/transitions`, {
+      match: `"${String(version)}"`,
+      body,
+    });
+    if (answer.status === 200) version += 1;
+    return answer.json;
+  };
+  await move({ to: 'submitted' });
+  const decided = await move({ to: 'partly_granted', amount_cents: 60, reason: 'otherAid' });
+  await ground.installation.rows(
+    `UPDATE passerelle.aid_request_move SET at = at - interval '9 days' WHERE aid_request_id = $1 AND version = 3`,
+    [id],
+  );
+  const paid = await move({ to: 'paid', amount_cents: 60 });
+  expect(paid).toMatchObject({ status: 'paid', paid_cents: 60, allowed: ['appealed'] });
+  // The way of appeal runs from the decision, not from the payment.
+  const until = (json: Answer['json']): number => Date.parse(String((json['appeal'] as { until: string }).until));
+  expect((until(decided) - until(paid)) / 86_400_000).toBe(9);
+  await move({ to: 'appealed' });
+  expect(await move({ to: 'granted', amount_cents: 100 })).toMatchObject({ paid_cents: 60, granted_cents: 100 });
+  expect(await move({ to: 'paid', amount_cents: 41 })).toMatchObject({ status: 422, code: 'aid-request.amount' });
+  const rest = await move({ to: 'paid', amount_cents: 40 });
+  expect(rest).toMatchObject({ status: 'paid', paid_cents: 100, allowed: [], appeal: null });
 });

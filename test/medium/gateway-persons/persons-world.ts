@@ -15,6 +15,7 @@ export interface ClientWish {
   readonly purpose: string;
   readonly sites?: readonly string[] | 'all';
   readonly scopes?: readonly string[];
+  readonly recipient?: string;
 }
 
 export interface Answer {
@@ -71,15 +72,15 @@ export class PersonsWorld {
   }
 
   /** Bearer of a client for one purpose; the same wish gets the same client. */
-  async bearer({ purpose, sites = 'all', scopes = SCOPES }: ClientWish): Promise<string> {
-    const key = JSON.stringify([purpose, sites, scopes]);
+  async bearer({ purpose, sites = 'all', scopes = SCOPES, recipient = SIRET }: ClientWish): Promise<string> {
+    const key = JSON.stringify([purpose, sites, scopes, recipient]);
     const known = this.bearers.get(key);
     if (known !== undefined) return known;
     const wish = {
       client: 'aides-ville',
       purposes: [purpose],
       scopes,
-      recipient: SIRET,
+      recipient,
       sites,
       networks: [],
       expiresAt: null,
@@ -104,7 +105,7 @@ export class PersonsWorld {
       headers: {
         authorization: `Bearer ${await this.bearer(client)}`,
         'x-purpose': client.purpose,
-        'x-recipient': SIRET,
+        'x-recipient': client.recipient ?? SIRET,
         ...(body === undefined ? {} : { 'content-type': 'application/json', 'idempotency-key': randomUUID() }),
         ...headers,
       },

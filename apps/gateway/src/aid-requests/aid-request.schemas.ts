@@ -34,11 +34,11 @@ export const OPENING = z
 export const MOVE = z
   .strictObject({
     to: STATUS,
-    amount_cents: CENTS.nullish().describe('Granted or paid, in cents'),
+    amount_cents: CENTS.nullish().describe('Granted, or paid this time, in cents'),
     reason: WORD.nullish().describe('Why it is refused, or granted in part: a code of config/aids.yml'),
     waiting_for: z.array(WORD).min(1).max(20).nullish().describe('Papers that it waits for: codes of config/aids.yml'),
     until: DAY.nullish().describe(
-      'Until when the papers are waited for; by `adjournment` of config/aids.yml where it is left out',
+      'Until when the papers are waited for, today or later; by `adjournment` of config/aids.yml where it is left out',
     ),
     paid_on: DAY.nullish(),
   })
@@ -61,14 +61,14 @@ export const AID_REQUEST = z
     version: z.int().min(1),
     status: STATUS,
     allowed: z.array(STATUS).describe('Where this client may move it from here'),
-    kind: WORD,
+    kind: WORD.nullable(),
     person_id: z.guid().nullable(),
     paper_reference: z.string().nullable(),
     site: z.string().nullable(),
     requested_on: DAY.nullable(),
     requested_cents: CENTS.nullable(),
     granted_cents: CENTS.nullable(),
-    paid_cents: CENTS.nullable(),
+    paid_cents: CENTS.nullable().describe('Of all payments together'),
     paid_on: DAY.nullable(),
     reason: WORD.nullable(),
     waiting_for: z.array(WORD),

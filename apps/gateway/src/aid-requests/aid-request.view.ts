@@ -6,12 +6,14 @@ import {
   MOVES,
   nextStatuses,
   type SeenAidRequest,
+  standingOf,
 } from '#libs/services';
 import type { AidRequest, AidRequestMove } from '#libs/store';
 import type { AidRequestView } from './aid-request.schemas.js';
 
 /** Which unified field of an aid a member tells. A member that is not here tells nothing of a person beyond the status. */
 const FIELDS = {
+  kind: 'nature',
   requested_on: 'requestedOn',
   requested_cents: 'requestedAmount',
   granted_cents: 'grantedAmount',
@@ -30,16 +32,20 @@ export const aidRequestView = (
   { aidRequest, subject }: SeenAidRequest,
   moves: readonly AidRequestMove[],
 ): AidRequestView => {
+  const isOwn = aidRequest.recipient === asker.recipient;
   const sees = (member: Told): boolean =>
-    subject === null || decideAccess(desk.book, asker.request, subject, 'aid', FIELDS[member]).precision === 'full';
+    subject === null ||
+    // Whoever opened a request has said what it is for.
+    (member === 'kind' && isOwn) ||
+    decideAccess(desk.book, asker.request, subject, 'aid', FIELDS[member]).precision === 'full';
   const shown = <T>(member: Told, value: T): T | null => (sees(member) ? value : null);
   const status = aidRequest.status as AidRequestStatus;
   return {
     id: aidRequest.id,
     version: aidRequest.version,
     status,
-    allowed: nextStatuses(status).filter((to) => to !== 'draft' && asker.scopes.includes(MOVES[to].scope)),
-    kind: aidRequest.kind,
+    allowed: nextStatuses(standingOf(aidRequest)).filter((to) => to !== 'draft' && asker.scopes.includes(MOVES[to].scope)),
+    kind: shown('kind', aidRequest.kind),
     person_id: subject?.personId ?? null,
     paper_reference: aidRequest.paperReference,
     site: siteOf(desk, asker, aidRequest, subject),
@@ -51,7 +57,7 @@ export const aidRequestView = (
     reason: shown('reason', aidRequest.reason),
     waiting_for: [...aidRequest.waitingFor],
     waiting_until: aidRequest.waitingUntil,
-    appeal: appealOf(desk, status, aidRequest.changedAt),
+    appeal: appealOf(desk, aidRequest, moves),
     withheld: (Object.keys(FIELDS) as Told[]).filter((member) => !sees(member)),
     created_at: aidRequest.createdAt,
     changed_at: aidRequest.changedAt,
@@ -85,12 +91,14 @@ const siteOf = (
   return book.purpose(request.purpose ?? '')?.protectedAddress === true ? site : null;
 };
 
+/** The way of appeal runs from the decision, also where that has been paid. */
 const appealOf = (
   { rules: { appeal } }: AidRequestDesk,
-  status: AidRequestStatus,
-  changedAt: string,
+  aidRequest: AidRequest,
+  moves: readonly AidRequestMove[],
 ): AidRequestView['appeal'] => {
-  if (status !== 'refused' && status !== 'partly_granted') return null;
-  const until = new Date(Date.parse(changedAt) + appeal.days * DAY_MS).toISOString().slice(0, 10);
+  if (!nextStatuses(standingOf(aidRequest)).includes('appealed')) return null;
+  const decided = moves.findLast(({ status }) => status === 'refused' || status === 'partly_granted');
+  const until = new Date(Date.parse(decided?.at ?? aidRequest.changedAt) + appeal.days * DAY_MS).toISOString().slice(0, 10);
   return { until, way: { ...appeal.way }, text: { ...appeal.text } };
 };

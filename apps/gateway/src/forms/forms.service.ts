@@ -6,6 +6,7 @@ import {
   checkAidKind,
   engagementContract,
   type FilledForm,
+  hiddenKinds,
   seeCases,
   showAid,
   type ShowCaseDesk,
@@ -109,7 +110,7 @@ export class FormsService {
   }
 
   private async aids(
-    { request }: Access,
+    { request, recipient }: Access,
     { subject, members, view }: EnteredPerson,
     after: HistoryMark | null,
     limit: number,
@@ -121,7 +122,8 @@ export class FormsService {
       return { shown: [], precisions, next: null };
     const ids = members.map((member) => member.id);
     const byDay = precisions['requestedOn'] === 'full';
-    const read = await database.session((client) => listAidHistory(client, ids, byDay, after, limit + 1));
+    const wish = { byDay, after, limit: limit + 1, hiddenKinds: hiddenKinds(desk.book, request), recipient };
+    const read = await database.session((client) => listAidHistory(client, ids, wish));
     const page = read.slice(0, limit);
     const last: HistoryAid | undefined = read.length > limit ? page.at(-1) : undefined;
     const where = isAnywhere(subject) || view.protectedAddress;

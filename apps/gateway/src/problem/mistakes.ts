@@ -10,6 +10,7 @@ export const STATUSES: Readonly<Record<string, number>> = {
   'aid-request.detail-missing': 422,
   'aid-request.detail-unused': 422,
   'aid-request.amount': 422,
+  'aid-request.until': 422,
   'aid-request.move': 409,
   'aid-request.scope': 403,
   'aid-request.site': 403,

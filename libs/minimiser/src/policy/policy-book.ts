@@ -41,6 +41,8 @@ export interface PolicyBook extends ImportPolicy {
   /** What `store.yml` says of a column that is no unified field. */
   storeColumn(table: string, column: string): StoreColumnDocument | null;
   isSensitive(list: string, code: string): boolean;
+  /** The codes of a list for which `isSensitive` holds. */
+  sensitiveCodes(list: string): readonly string[];
 }
 
 const own = <T>(record: Readonly<Record<string, T>> | null | undefined, key: string): T | null =>
@@ -89,5 +91,6 @@ export const compilePolicies = (documents: PolicyDocuments, sensitive: Sensitive
       return own(named.columns, column) ?? (named.shared?.includes(column) === true ? own(store.shared, column) : null);
     },
     isSensitive: (list, code) => own(sensitive, list)?.includes(code) === true,
+    sensitiveCodes: (list) => own(sensitive, list) ?? [],
   };
 };

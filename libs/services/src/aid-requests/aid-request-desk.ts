@@ -37,7 +37,18 @@ export const mayWorkOn = ({ book }: AidRequestDesk, { request }: Asker, subject:
   decideAccess(book, request, subject, 'aid', 'nature').precision !== 'none';
 
 /**
- * An aid request that the asker may see: those of its own body, and those of persons whom its purpose and sites let it see. What
+ * Kinds of aid that the asker may not know of where another body carries the request, or an import brought it: that there is
+ * one, and no kind of it, would tell as much.
+ */
+export const hiddenKinds = (book: PolicyBook, { purpose }: AccessRequest): readonly string[] =>
+  book.purpose(purpose ?? '')?.sensitiveActs === true ? [] : book.sensitiveCodes('aidNature');
+
+const isHidden = ({ book }: AidRequestDesk, asker: Asker, { kind, recipient }: AidRequest): boolean =>
+  recipient !== asker.recipient && hiddenKinds(book, asker.request).includes(kind);
+
+/**
+ * An aid request that the asker may see: those of its own body, and those of persons whom its purpose and sites let it see, but
+ * for sensitive kinds of other bodies. What
  * exists and may not be seen reads like what does not exist.
  * @param forUpdate keeps others from changing it until the transaction ends
  * @throws TeachingError `aid-request.unknown`
@@ -55,7 +66,9 @@ export const seeAidRequest = async (
     return { aidRequest: found, subject: null };
   }
   const subject = await desk.findSubject(client, found.personId);
-  if (subject === null || !mayWorkOn(desk, asker, subject)) throw new TeachingError('aid-request.unknown');
+  if (subject === null || !mayWorkOn(desk, asker, subject) || isHidden(desk, asker, found)) {
+    throw new TeachingError('aid-request.unknown');
+  }
   return { aidRequest: found, subject };
 };
 

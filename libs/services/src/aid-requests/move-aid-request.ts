@@ -3,7 +3,7 @@ import { type AidRequest, type Client, findAidRequest, moveAidRequest, type NewM
 import { type AidRequestDesk, type Asker, seeAidRequest } from './aid-request-desk.js';
 import { dayFromToday } from './day-from-today.js';
 import { changeEntry, type ChangedAidRequest } from './open-aid-request.js';
-import { type AidRequestStatus, type MoveDetail, moveFault } from './workflow.js';
+import { type AidRequestStatus, type MoveDetail, moveFault, standingOf } from './workflow.js';
 
 /** A status that a request shall take, with what is said about it. */
 export interface AidRequestMoveWish {
@@ -21,7 +21,7 @@ export interface AidRequestMoveWish {
 /**
  * Moves an aid request, in the caller's transaction.
  * @throws TeachingError `aid-request.unknown`, `version.stale`, `aid-request.move`, `aid-request.scope`,
- * `aid-request.detail-missing`, `aid-request.detail-unused`, `aid-request.amount`
+ * `aid-request.detail-missing`, `aid-request.detail-unused`, `aid-request.amount`, `aid-request.until`
  */
 export const moveRequest = async (
   client: Client,
@@ -34,6 +34,8 @@ export const moveRequest = async (
   const { aidRequest, subject } = await seeAidRequest(client, desk, asker, locked);
   if (aidRequest.version !== wish.version) throw new TeachingError('version.stale');
   check(aidRequest, asker, wish);
+  // Nobody can bring a paper by a day that is over.
+  if (wish.until !== null && wish.until < (await dayFromToday(client))) throw new TeachingError('aid-request.until');
   const until = wish.until ?? (await dayOfPapers(client, desk, wish));
   const moved = await moveAidRequest(client, id, toMove({ ...wish, until }), asker.grant);
   return { aidRequest: moved, subject, entries: [changeEntry('aid-request.move', asker, moved, ['outcome'])] };
@@ -49,7 +51,7 @@ const dayOfPapers = async (
 const DEFAULT_ADJOURNMENT = { days: 30 };
 
 const check = (aidRequest: AidRequest, { scopes }: Asker, wish: AidRequestMoveWish): void => {
-  const fault = moveFault(aidRequest.status as AidRequestStatus, { to: wish.to, details: detailsOf(wish), scopes });
+  const fault = moveFault(standingOf(aidRequest), { to: wish.to, details: detailsOf(wish), scopes });
   if (fault !== null) {
     const { code, ...args } = fault;
     throw new TeachingError(
@@ -67,10 +69,10 @@ const detailsOf = ({ amountCents, until, waitingFor, reason, paidOn }: AidReques
 
 /**
  * What is decided is never held against what was asked for: that amount is optional, and whoever left it out would fare
- * otherwise (invariant 20).
+ * otherwise (invariant 20). What was paid before an appeal counts.
  */
-const isAmountPlausible = ({ grantedCents }: AidRequest, { to, amountCents }: AidRequestMoveWish): boolean =>
-  to !== 'paid' || amountCents === null || grantedCents === null || amountCents <= grantedCents;
+const isAmountPlausible = ({ grantedCents, paidCents }: AidRequest, { to, amountCents }: AidRequestMoveWish): boolean =>
+  to !== 'paid' || amountCents === null || grantedCents === null || (paidCents ?? 0) + amountCents <= grantedCents;
 
 const toMove = ({ to, amountCents, reason, waitingFor, until, paidOn }: AidRequestMoveWish): NewMove => ({
   status: to,

@@ -13,6 +13,13 @@ export const AID_REQUEST_STATUSES = [
 ] as const;
 export type AidRequestStatus = (typeof AID_REQUEST_STATUSES)[number];
 
+/** A status, and whether what was paid was a grant in part: the way of appeal does not end with a payment. */
+export type AidRequestStanding = AidRequestStatus | 'paid_in_part';
+
+/** Where a request stands. Of the decisions that are paid, only a grant in part has a reason. */
+export const standingOf = ({ status, reason }: { readonly status: string; readonly reason: string | null }) =>
+  (status === 'paid' && reason !== null ? 'paid_in_part' : status) as AidRequestStanding;
+
 /** Who may make a move: whoever carries the request, or whoever decides on it (scopes of `gateway.yml`). */
 export const WRITE = 'aid-requests:write';
 export const DECIDE = 'aid-requests:decide';
@@ -23,7 +30,7 @@ export type MoveDetail = 'amount_cents' | 'until' | 'waiting_for' | 'reason' | '
 
 interface Move {
   readonly scope: MoveScope;
-  readonly from: readonly AidRequestStatus[];
+  readonly from: readonly AidRequestStanding[];
   /** Without these the move would say nothing: an amount that is granted, why something is refused. */
   readonly needs: readonly MoveDetail[];
   readonly takes: readonly MoveDetail[];
@@ -40,13 +47,13 @@ export const MOVES: Readonly<Record<Exclude<AidRequestStatus, 'draft'>, Move>> =
   granted: { scope: DECIDE, from: DECIDABLE, needs: ['amount_cents'], takes: [] },
   partly_granted: { scope: DECIDE, from: DECIDABLE, needs: ['amount_cents', 'reason'], takes: [] },
   refused: { scope: DECIDE, from: DECIDABLE, needs: ['reason'], takes: [] },
-  appealed: { scope: WRITE, from: ['refused', 'partly_granted'], needs: [], takes: [] },
+  appealed: { scope: WRITE, from: ['refused', 'partly_granted', 'paid_in_part'], needs: [], takes: [] },
   paid: { scope: DECIDE, from: ['granted', 'partly_granted'], needs: ['amount_cents'], takes: ['paid_on'] },
   cancelled: { scope: WRITE, from: ['draft', 'submitted', 'in_review', 'adjourned', 'appealed'], needs: [], takes: [] },
 };
 
-/** Where a request may go from a status, in the order of `AID_REQUEST_STATUSES`. */
-export const nextStatuses = (from: AidRequestStatus): readonly AidRequestStatus[] =>
+/** Where a request may go from where it stands, in the order of `AID_REQUEST_STATUSES`. */
+export const nextStatuses = (from: AidRequestStanding): readonly AidRequestStatus[] =>
   (Object.entries(MOVES) as [AidRequestStatus, Move][])
     .filter(([, move]) => move.from.includes(from))
     .map(([to]) => to);
@@ -67,7 +74,7 @@ export interface MoveWish {
 }
 
 /** Holds a wish against the table above. Whether optional fields of the request are filled is never asked. */
-export const moveFault = (from: AidRequestStatus, { to, details, scopes }: MoveWish): MoveFault | null => {
+export const moveFault = (from: AidRequestStanding, { to, details, scopes }: MoveWish): MoveFault | null => {
   const move = to === 'draft' ? undefined : MOVES[to];
   if (move === undefined || !move.from.includes(from)) return { code: 'aid-request.move', allowed: nextStatuses(from) };
   if (!scopes.includes(move.scope)) return { code: 'aid-request.scope', scope: move.scope };

@@ -136,15 +136,13 @@ const showMembers = async (
 ): Promise<readonly ShownMember[]> => {
   const reader = requestReader(book, request, key);
   const views = members.map((member) => ({ ...member, view: reader.viewOf(member.subject) }));
-  const fields = MEMBER_FIELDS.filter((field) => views.some(({ view }) => view.show.includes(field)));
+  const fields = MEMBER_FIELDS.filter((field) => views.some(({ view }) => isTold(view.precisions[field])));
   const ids = members.flatMap(({ sourceIds }) => sourceIds);
   const records = fields.length === 0 ? [] : await readPersonRecords(client, ids, fields);
   return views.map(({ subject, sourceIds, view }) => {
     const own = records.filter(({ sourcePersonId }) => sourceIds.includes(sourcePersonId));
     const first = (field: MemberField): string | null => {
-      const precision = view.precisions[field] ?? 'none';
-      // A pseudonym or the mere presence of a name says nothing to the others of a household.
-      if (precision !== 'full' && precision !== 'generalised') return null;
+      if (!isTold(view.precisions[field])) return null;
       const value = own.map(({ values }) => values[field] ?? null).find((one) => one !== null) ?? null;
       return view.shownValue(field, value);
     };
@@ -154,7 +152,10 @@ const showMembers = async (
       givenName: first('givenNames')?.split(/[\s,]+/)[0] ?? null,
       birthYear: born === null ? null : Number(born.slice(0, 4)),
       headOfHousehold: head === null ? null : head === 'true',
-      withheld: MEMBER_FIELDS.filter((field) => !view.show.includes(field)),
+      withheld: MEMBER_FIELDS.filter((field) => !isTold(view.precisions[field])),
     };
   });
 };
+
+/** A pseudonym or the mere presence of a name says nothing to the others of a household. */
+const isTold = (precision: Precision | undefined): boolean => precision === 'full' || precision === 'generalised';

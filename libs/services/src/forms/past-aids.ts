@@ -28,7 +28,10 @@ export interface ShownAid {
 
 /** The unified field that each member tells, and how a value of it is written. */
 const TOLD = {
-  kind: { field: 'nature', type: 'code', list: 'aidNature' },
+  // Sensitive kinds are not read at all where they may not be seen (`hiddenKinds`).
+  kind: { field: 'nature', type: 'code' },
+  // Where a request stands tells what was decided.
+  status: { field: 'outcome', type: 'code' },
   requestedOn: { field: 'requestedOn', type: 'date' },
   requestedCents: { field: 'requestedAmount', type: 'cents' },
   outcome: { field: 'outcome', type: 'code', list: 'aidOutcome' },
@@ -87,7 +90,7 @@ export const showAid = (
     origin: aid.origin,
     id: aid.id,
     site: where ? aid.site : null,
-    status: aid.status,
+    status: text('status'),
     night: aid.night,
     kind: text('kind'),
     requestedOn: text('requestedOn'),

@@ -26,6 +26,17 @@ export interface HistoryAid {
   readonly sortDay: string;
 }
 
+/** What of somebody's aids is read. */
+export interface HistoryWish {
+  /** False where their days may not be seen: then their order must not tell them either. */
+  readonly byDay: boolean;
+  readonly after: HistoryMark | null;
+  readonly limit: number;
+  /** Kinds that are left out, but for the requests of `recipient` (SIRET). */
+  readonly hiddenKinds: readonly string[];
+  readonly recipient: string;
+}
+
 /** The last one of a page. */
 export interface HistoryMark {
   readonly day: string;
@@ -35,15 +46,12 @@ export interface HistoryMark {
 /**
  * Aids of a person, those of the gateway and imported ones, the newest first.
  * @param personIds source persons
- * @param byDay false where their days may not be seen: then their order must not tell them either
  */
 export const listAidHistory = async (
   client: Client,
   personIds: readonly string[],
-  byDay: boolean,
-  after: HistoryMark | null,
-  limit: number,
+  { byDay, after, limit, hiddenKinds, recipient }: HistoryWish,
 ): Promise<readonly HistoryAid[]> => {
-  const values = [personIds, byDay, after?.day ?? null, after?.id ?? null, limit];
+  const values = [personIds, byDay, after?.day ?? null, after?.id ?? null, limit, hiddenKinds, recipient];
   return (await client.query<HistoryAid>({ name: 'aid-history', text: LIST_AID_HISTORY, values })).rows;
 };

@@ -31,14 +31,15 @@ export const FIND_AID_REQUEST = `SELECT ${COLUMNS} FROM passerelle.aid_request W
 export const LOCK_AID_REQUEST = `${FIND_AID_REQUEST} FOR UPDATE`;
 
 /**
- * What an adjournment waits for is over with the next move; a reason is that of the last decision.
+ * What an adjournment waits for is over with the next move; a reason is that of the last decision. A payment after an appeal
+ * comes on top of the one before.
  * $1 id, $2 status, $3 cents, $4 reason, $5 papers, $6 day, $7 day of payment.
  */
 export const UPDATE_AID_REQUEST = `
   UPDATE passerelle.aid_request AS request SET version = version + 1, status = to_be.status,
     granted_cents = CASE to_be.status WHEN 'granted' THEN $3::bigint WHEN 'partly_granted' THEN $3 WHEN 'refused' THEN NULL
                     ELSE granted_cents END,
-    paid_cents = CASE to_be.status WHEN 'paid' THEN $3 ELSE paid_cents END,
+    paid_cents = CASE to_be.status WHEN 'paid' THEN coalesce(paid_cents, 0) + $3 ELSE paid_cents END,
     paid_on = CASE to_be.status WHEN 'paid' THEN $7::date ELSE paid_on END,
     reason = CASE WHEN to_be.status IN ('granted', 'partly_granted', 'refused') THEN $4 ELSE reason END,
     waiting_for = $5::text[], waiting_until = $6::date,
