@@ -1,32 +1,30 @@
 import type { AddressInfo } from 'node:net';
 import Fastify from 'fastify';
 import pg from 'pg';
-import type { Statement } from './read-statements.js';
+import type { ReadStatements } from './read-statements.js';
 
 /** What the bare server is started with. */
 export interface BareServerParts {
   readonly connection: pg.PoolConfig;
   /** As many as the gateway's. */
   readonly connections: number;
-  readonly statements: readonly Statement[];
+  readonly statements: ReadStatements;
 }
 
 /**
- * What the gateway is held against: Fastify and `pg`, the same statements on the same rows, prepared, and their rows as JSON.
- * Nobody is asked who they are, nothing is left out, and nothing is kept about it.
+ * What the gateway is held against: Fastify and `pg`, the same statements on the same rows, prepared, over one connection, and
+ * their rows as JSON. Nobody is asked who they are, nothing is left out, and nothing is kept about it.
  */
 const serve = async ({ connection, connections, statements }: BareServerParts): Promise<number> => {
+  const { whole, records } = statements;
   const pool = new pg.Pool({ ...connection, max: connections });
   const server = Fastify();
   server.get<{ Params: { id: string } }>('/v1/persons/:id', async ({ params }) => {
     const client = await pool.connect();
     try {
-      const answers: unknown[][] = [];
-      for (const statement of statements) {
-        const { rows } = await client.query<Record<string, unknown>>({ ...statement, values: [[params.id]] });
-        answers.push(rows);
-      }
-      return answers;
+      const { rows: members } = await client.query<{ id: string }>({ ...whole, values: [[params.id]] });
+      const { rows } = await client.query({ ...records, values: [members.map(({ id }) => id)] });
+      return { members, records: rows };
     } finally {
       client.release();
     }

@@ -1,7 +1,6 @@
 import type autocannon from 'autocannon';
 import { ask, type Load } from './load.js';
 import { graphqlRequest } from './postgraphile-query.js';
-import type { Statement } from './read-statements.js';
 import type { BenchedServer } from './servers.js';
 import type { GatewayWorld } from './world.js';
 
@@ -17,12 +16,6 @@ export interface ReadServers {
   readonly postGraphile: BenchedServer | null;
 }
 
-/** What is asked for. */
-export interface Asked {
-  readonly world: GatewayWorld;
-  readonly statements: readonly Statement[];
-}
-
 /** Reads of all sides, taken one after the other. */
 export interface ReadRound {
   readonly bare: Load;
@@ -32,11 +25,7 @@ export interface ReadRound {
 }
 
 /** The bare server before and after the gateway: a machine that slows down meanwhile is slow for both. */
-export const readRound = async (
-  servers: ReadServers,
-  { world, statements }: Asked,
-  quick: boolean,
-): Promise<ReadRound> => {
+export const readRound = async (servers: ReadServers, world: GatewayWorld, quick: boolean): Promise<ReadRound> => {
   const seconds = quick ? QUICK_SECONDS : SECONDS;
   const reads = world.ids.map((id): autocannon.Request => ({ method: 'GET', path: `/v1/persons/${id}` }));
   const from = ({ url }: BenchedServer, requests = reads, headers = world.headers): Promise<Load> =>
@@ -49,10 +38,6 @@ export const readRound = async (
     postGraphile:
       postGraphile === null
         ? null
-        : await from(
-            postGraphile,
-            world.ids.map((id) => graphqlRequest(statements, id)),
-            { 'content-type': 'application/json' },
-          ),
+        : await from(postGraphile, world.ids.map(graphqlRequest), { 'content-type': 'application/json' }),
   };
 };

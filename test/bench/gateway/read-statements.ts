@@ -19,11 +19,21 @@ export interface Statement {
   readonly text: string;
 }
 
+/** The statements by which the gateway reads a person for a purpose; each takes the ids of source persons. */
+export interface ReadStatements {
+  /** Tells the records (`id`) that the person is made of, and what access to it is decided by. */
+  readonly whole: Statement;
+  /** What those records say. */
+  readonly records: Statement;
+}
+
 /**
- * The statements by which the gateway reads a person for a purpose, as they go over the wire; each takes the ids of source
- * persons. Taken down while the product's own code reads somebody, so that both sides of the comparison ask the same.
+ * The statements as they go over the wire. Taken down while the product's own code reads somebody, so that both sides of the comparison ask the same.
  */
-export const readStatements = async (place: Place, { configDir, ids, purpose }: GatewayWorld): Promise<Statement[]> => {
+export const readStatements = async (
+  place: Place,
+  { configDir, ids, purpose }: GatewayWorld,
+): Promise<ReadStatements> => {
   const settings = loadSettings({ PASSERELLE_HOME: place.server.home, PASSERELLE_CONFIG: configDir });
   const vault = openVault(settings);
   const book = readPolicies(configDir);
@@ -45,7 +55,10 @@ export const readStatements = async (place: Place, { configDir, ids, purpose }: 
     const members = visibleMembers(subject, view, subject.members);
     await readSeenPerson(recorder, vault, readGoldenRules(configDir), { subject, members, view });
   });
-  return statements;
+  const [whole, records, ...more] = statements;
+  if (whole === undefined || records === undefined || more.length > 0)
+    throw new Error('a read is no longer two statements');
+  return { whole, records };
 };
 
 /** Passes statements on, and keeps their texts. */

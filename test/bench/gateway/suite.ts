@@ -46,11 +46,11 @@ const measure = async (
   const rounds: GatewayRound[] = [];
   try {
     tell('warming up');
-    await readRound(servers, { world, statements }, options.quick);
+    await readRound(servers, world, options.quick);
     for (let n = 1; n <= options.rounds; n++) {
       tell(`round ${String(n)} of ${String(options.rounds)}`);
       signal.throwIfAborted();
-      const reads = await readRound(servers, { world, statements }, options.quick);
+      const reads = await readRound(servers, world, options.quick);
       tell('at capacity, and at twice as much');
       rounds.push({ ...reads, ...(await overloadRound({ gateway, world, place, quick: options.quick })) });
     }

@@ -16,24 +16,28 @@ export const speaksView = ({ side, asOf }: SpeaksFor): SpeaksView => ({ side, as
 /** A field as answers show it: one explicit function, so that nothing is published by accident. */
 export const fieldView = (field: ShownField): PersonFieldView => {
   if (field.status !== 'known') return { status: field.status };
-  return {
-    status: 'known',
-    precision: field.precision,
-    ...sourcedView(field),
-    conflicts: field.conflicts.map(sourcedView),
-  };
+  const view = { status: 'known', precision: field.precision } as Known;
+  addSourced(view, field);
+  view.conflicts = field.conflicts.map((conflict) => addSourced({} as SourcedView, conflict));
+  return view;
 };
 
-type SourcedView = Extract<PersonFieldView, { status: 'known' }>['conflicts'][number];
+type Known = Extract<PersonFieldView, { status: 'known' }>;
+type SourcedView = Known['conflicts'][number];
 
-const sourcedView = ({ value, datePrecision, centuryKnown, source }: SourcedValue): SourcedView => ({
-  value,
-  ...(datePrecision === null ? {} : { date_precision: datePrecision }),
-  ...(centuryKnown === null ? {} : { century_known: centuryKnown }),
-  source: { system: source.system, site: source.site },
-  as_of: source.asOf,
-  rectified: source.rectified,
-});
+/** Member by member: an answer has dozens of values, and copies of copies are what it would spend its time on. */
+const addSourced = <T extends SourcedView>(
+  view: T,
+  { value, datePrecision, centuryKnown, source }: SourcedValue,
+): T => {
+  view.value = value;
+  if (datePrecision !== null) view.date_precision = datePrecision;
+  if (centuryKnown !== null) view.century_known = centuryKnown;
+  view.source = { system: source.system, site: source.site };
+  view.as_of = source.asOf;
+  view.rectified = source.rectified;
+  return view;
+};
 
 /** What an answer about a person is made of. */
 export interface ReadPerson {
@@ -51,5 +55,11 @@ export const personView = ({ personId, purpose, state, sources, fields, speaks }
   purpose,
   state: state as PersonAnswer['state'],
   sources: sources.map(({ system, site }) => ({ system, site })),
-  fields: Object.fromEntries(fields.map((field) => [snakeCase(field.name), fieldView(field)])),
+  fields: fieldsView(fields),
 });
+
+const fieldsView = (fields: readonly ShownField[]): PersonAnswer['fields'] => {
+  const view: Record<string, PersonFieldView> = {};
+  for (const field of fields) view[snakeCase(field.name)] = fieldView(field);
+  return view;
+};

@@ -82,12 +82,8 @@ const lastRectified = (statements: readonly Statement[]): readonly Statement[] =
 
 const rectifiedAt = ({ source }: Statement): string => source.provenance.rectified?.at ?? '';
 
-const valueOf = (
-  attribute: GoldenAttribute,
-  { parts, source }: Statement,
-  same: readonly Statement[],
-): GoldenValue => ({
-  values: Object.fromEntries(attribute.of.map((field, part) => [field, parts[part] ?? null])),
-  provenance: source.provenance,
-  confirmedBy: same.map((statement) => statement.source.provenance),
-});
+const valueOf = (attribute: GoldenAttribute, { parts, source }: Statement, same: readonly Statement[]): GoldenValue => {
+  const values: Record<string, string | null> = {};
+  attribute.of.forEach((field, part) => (values[field] = parts[part] ?? null));
+  return { values, provenance: source.provenance, confirmedBy: same.map((statement) => statement.source.provenance) };
+};

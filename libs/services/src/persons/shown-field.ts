@@ -114,11 +114,16 @@ const sourced = ({ values, provenance }: GoldenValue, name: string, precision: P
   const value = values[name] ?? null;
   if (value === null || value === UNKNOWN) return null;
   const source = sourceOf(provenance);
-  const plain = { datePrecision: null, centuryKnown: null, source };
-  if (precision === 'presence') return { ...plain, value: null };
-  if (precision === 'pseudonym') return { ...plain, value };
+  const plain = (shown: ShownValue): SourcedValue => ({
+    value: shown,
+    datePrecision: null,
+    centuryKnown: null,
+    source,
+  });
+  if (precision === 'presence') return plain(null);
+  if (precision === 'pseudonym') return plain(value);
   if (name === 'birthDate') return birth(values, source);
-  return { ...plain, value: typed(SPECS.get(name), value, precision) };
+  return plain(typed(SPECS.get(name), value, precision));
 };
 
 const sourceOf = ({ system, site, night, rectified }: Provenance): ValueSource => ({
