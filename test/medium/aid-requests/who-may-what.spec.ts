@@ -191,7 +191,7 @@ test('a grant in part stays open to an appeal after its payment, and what follow
   const paid = await move({ to: 'paid', amount_cents: 60 });
   expect(paid).toMatchObject({ status: 'paid', paid_cents: 60, allowed: ['appealed'] });
   // The way of appeal runs from the decision, not from the payment.
-  const until = (json: Answer['json']): number => Date.parse(String((json['appeal'] as { until: string }).until));
+  const until = (json: Answer['json']): number => Date.parse((json['appeal'] as { until: string }).until);
   expect((until(decided) - until(paid)) / 86_400_000).toBe(9);
   await move({ to: 'appealed' });
   expect(await move({ to: 'granted', amount_cents: 100 })).toMatchObject({ paid_cents: 60, granted_cents: 100 });

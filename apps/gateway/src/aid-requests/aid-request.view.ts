@@ -44,7 +44,9 @@ export const aidRequestView = (
     id: aidRequest.id,
     version: aidRequest.version,
     status,
-    allowed: nextStatuses(standingOf(aidRequest)).filter((to) => to !== 'draft' && asker.scopes.includes(MOVES[to].scope)),
+    allowed: nextStatuses(standingOf(aidRequest)).filter(
+      (to) => to !== 'draft' && asker.scopes.includes(MOVES[to].scope),
+    ),
     kind: shown('kind', aidRequest.kind),
     person_id: subject?.personId ?? null,
     paper_reference: aidRequest.paperReference,
@@ -99,6 +101,8 @@ const appealOf = (
 ): AidRequestView['appeal'] => {
   if (!nextStatuses(standingOf(aidRequest)).includes('appealed')) return null;
   const decided = moves.findLast(({ status }) => status === 'refused' || status === 'partly_granted');
-  const until = new Date(Date.parse(decided?.at ?? aidRequest.changedAt) + appeal.days * DAY_MS).toISOString().slice(0, 10);
+  const until = new Date(Date.parse(decided?.at ?? aidRequest.changedAt) + appeal.days * DAY_MS)
+    .toISOString()
+    .slice(0, 10);
   return { until, way: { ...appeal.way }, text: { ...appeal.text } };
 };

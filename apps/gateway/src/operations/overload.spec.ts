@@ -32,7 +32,9 @@ test('slow requests shrink it once a step, not once each; fast ones widen it aga
   expect(overload.limit).toBe(80);
   serve(overload, 80, 600);
   expect(overload.limit).toBe(64);
-  serve(overload, 40, 10);
+  serve(overload, 64, 10);
+  expect(overload.limit).toBe(73);
+  for (let n = 0; n < 4; n++) serve(overload, overload.limit, 10);
   expect(overload.limit).toBe(100);
 });
 

@@ -1,10 +1,15 @@
 /** What the loop may lag behind before nobody new is let in. */
 const LATE_MS = 250;
-/** A request that took longer says that too many are worked on at a time: half of what is promised (invariant 25). */
-const SLOW_MS = 500;
+/**
+ * A request that took longer says that too many are worked on at a time: a quarter of what is promised (invariant 25), for whoever
+ * comes with a crowd has waited to be looked at before.
+ */
+const SLOW_MS = 250;
 /** So many are always let in: a few slow calls must not close the gateway. */
 const FLOOR = 16;
 const SHRINK = 0.8;
+/** So many more are let in when as many as may be under way were all quick. */
+const WIDEN = 10;
 
 /** What the gate looks at. */
 export interface OverloadParts {
@@ -18,8 +23,8 @@ export interface OverloadParts {
 
 /**
  * Decides whether one more request is let in, before any work is done for it. How many at a time follows from how long they
- * take: less by a fifth when one took half a second, one more for each that did not, as TCP does it. So a slow database
- * shortens the queue, and those who are let in keep their time.
+ * take: less by a fifth when one took a quarter of a second, ten more when as many as may be under way did not, as TCP does it.
+ * So a slow database shortens the queue, and those who are let in keep their time.
  */
 export class Overload {
   private readonly now: () => number;
@@ -61,7 +66,7 @@ export class Overload {
     if (this.under === 0) for (const resolve of this.waiting.splice(0)) resolve();
     const now = this.now();
     if (now - entered < SLOW_MS) {
-      this.allowed = Math.min(this.parts.most, this.allowed + 1);
+      this.allowed = Math.min(this.parts.most, this.allowed + WIDEN / this.allowed);
     } else if (entered >= this.shrunkAt) {
       // Those who were let in before the last step say nothing about what it did.
       this.shrunkAt = now;
