@@ -45,7 +45,7 @@ test('the bound on persons is one for both, and both tell those who watch', asyn
     }),
   );
   expect(counted.reduce((sum, n) => sum + n, 0)).toBe(6);
-}, 30_000);
+}, 60_000);
 
 test('a token that is revoked is soon refused by both', async () => {
   const { id, at } = await two.clients();

@@ -1,3 +1,4 @@
+import { patientFetch } from './patient-fetch.js';
 import { randomUUID } from 'node:crypto';
 import { createLogger, loadSettings } from '#libs/runtime';
 import { createToken } from '#libs/store';
@@ -81,7 +82,7 @@ export class GatewayGround {
   /** `POST` gets a key of its own unless `key` says otherwise (null: none). @param path below `/v1` */
   async ask(caller: Caller, method: string, path: string, asked: Asked = {}): Promise<Answer> {
     const { key = randomUUID(), match = null, body, headers = {} } = asked;
-    const answer = await fetch(`http://127.0.0.1:${String(this.gateway.port)}/v1/${path}`, {
+    const answer = await patientFetch(`http://127.0.0.1:${String(this.gateway.port)}/v1/${path}`, {
       method,
       headers: {
         authorization: `Bearer ${caller.bearer}`,

@@ -1,3 +1,4 @@
+import { patientFetch } from '../../support/patient-fetch.js';
 import { randomUUID } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -100,7 +101,7 @@ export class PersonsWorld {
       body,
     }: { gateway?: string; headers?: Record<string, string>; body?: object } = {},
   ): Promise<Answer> {
-    const answer = await fetch(`http://127.0.0.1:${String(this.portOf(gateway))}/v1/${path}`, {
+    const answer = await patientFetch(`http://127.0.0.1:${String(this.portOf(gateway))}/v1/${path}`, {
       method: body === undefined ? 'GET' : 'POST',
       headers: {
         authorization: `Bearer ${await this.bearer(client)}`,

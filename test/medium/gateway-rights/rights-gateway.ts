@@ -1,3 +1,4 @@
+import { patientFetch } from '../../support/patient-fetch.js';
 import { randomUUID } from 'node:crypto';
 import { createLogger, loadSettings } from '#libs/runtime';
 import { createToken } from '#libs/store';
@@ -53,7 +54,7 @@ export class RightsGateway {
     path: string,
     { purpose, sites = 'all', body, key, headers }: Asked,
   ): Promise<Answer> {
-    const answer = await fetch(`http://127.0.0.1:${String(this.gateway.port)}/v1/${path}`, {
+    const answer = await patientFetch(`http://127.0.0.1:${String(this.gateway.port)}/v1/${path}`, {
       method,
       headers: {
         authorization: `Bearer ${await this.bearer(purpose, sites)}`,

@@ -1,3 +1,4 @@
+import { patientFetch } from '../../support/patient-fetch.js';
 import { randomUUID } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -65,7 +66,7 @@ interface Asked {
 }
 
 const ask = async (method: string, path: string, { as = bearer, siret = SIRET, key, body }: Asked = {}) => {
-  const answer = await fetch(`http://127.0.0.1:${String(gateway.port)}/v1/${path}`, {
+  const answer = await patientFetch(`http://127.0.0.1:${String(gateway.port)}/v1/${path}`, {
     method,
     headers: {
       authorization: `Bearer ${as}`,

@@ -6,7 +6,7 @@ const LATE_MS = 250;
  */
 const SLOW_MS = 250;
 /** So many are always let in: a few slow calls must not close the gateway. */
-const FLOOR = 16;
+const FLOOR = 32;
 const SHRINK = 0.8;
 /** So many more are let in when as many as may be under way were all quick. */
 const WIDEN = 10;
