@@ -5,6 +5,7 @@
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { build } from 'esbuild';
+import { withoutIdleNames } from './idle-names.mjs';
 
 const APPLICATIONS = ['migrator', 'gateway'];
 const OUT = 'dist/apps';
@@ -52,17 +53,11 @@ const { metafile } = await build({
   },
 });
 
-/** Names are kept for classes; giving each closure one as it is made costs a gateway a twentieth of its time. */
-const NAMER = /^var __name = \(target, value\) => (__defProp\(.*\));$/m;
-let namers = 0;
-for (const file of Object.keys(metafile.outputs).filter((name) => name.endsWith('.js'))) {
-  const text = await readFile(file, 'utf8');
-  const lighter = text.replace(NAMER, 'var __name = (target, value) => target.prototype === undefined ? target : $1;');
-  if (lighter === text) continue;
-  namers += 1;
-  await writeFile(file, lighter);
-}
-if (namers === 0) throw new Error('esbuild keeps names otherwise than tools/bundle.mjs expects');
+await Promise.all(
+  Object.keys(metafile.outputs)
+    .filter((file) => file.endsWith('.js'))
+    .map(async (file) => writeFile(file, withoutIdleNames(await readFile(file, 'utf8')))),
+);
 
 const written = new Set(Object.keys(metafile.outputs).map((file) => basename(file)));
 const old = (await readdir(join(OUT, SHARED))).filter((file) => !written.has(file));

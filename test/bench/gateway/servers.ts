@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { packageRoot } from '#libs/runtime';
+import { GATEWAY_NODE_OPTIONS } from '../../../apps/migrator/src/serving/gateway-part.js';
 import type { Place } from '../support/product-command.js';
 import type { BareServerParts } from './bare-server.js';
 import type { PostGraphileParts } from './postgraphile-server.js';
@@ -19,6 +20,7 @@ const HERE = 'dist/test/bench/gateway';
 export const startGateway = async ({ server, database }: Place, configDir: string): Promise<BenchedServer> => {
   const words = ['--host', '127.0.0.1', '--port', '0', '--ops-port', '0'];
   const child = fork(join(packageRoot(), 'dist/apps/gateway/main.js'), words, {
+    execArgv: [...GATEWAY_NODE_OPTIONS],
     env: {
       ...process.env,
       PASSERELLE_HOME: server.home,

@@ -40,6 +40,8 @@ export function createAdapter(shield?: ApiShield): FastifyAdapter {
     logger: false,
     // A request that was accepted before a stop is answered.
     return503OnClosing: false,
+    // The gateway has no middleware of Express's kind; a layer for it would be passed by each request.
+    skipMiddie: true,
     // No hook has run for what the server refuses by itself.
     frameworkErrors: (error: FastifyError, _request: FastifyRequest, reply: FastifyReply) =>
       sendProblem(shield === undefined ? reply : reply.headers(headers), statusOf(error)),

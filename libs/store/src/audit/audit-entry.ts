@@ -61,20 +61,18 @@ const SHAPES = Object.fromEntries(Object.entries(WORD_SHAPES).map(([name, shape]
 
 /** Holds an entry against the shapes. @throws RangeError that names the member and never repeats what it held */
 export const checkEntry = (entry: AuditEntry): void => {
-  for (const [member, shape, words] of [
-    ['action', 'word', [entry.action]],
-    ['purpose', 'word', [entry.purpose]],
-    ['recipient', 'reference', [entry.recipient]],
-    ['grant', 'reference', [entry.grant]],
-    ['subjectId', 'id', [entry.subjectId]],
-    ['caseId', 'id', [entry.caseId]],
-    ['incident', 'reference', [entry.incident]],
-    ['fields', 'word', entry.fields],
-    ['outcome', 'word', [entry.outcome]],
-    ['detail', 'detail', entry.detail],
-  ] as const) {
-    if (words.some((word) => word !== null && !SHAPES[shape].test(word))) {
-      throw new RangeError(`an audit entry's ${member} must be names and codes`);
-    }
-  }
+  hold('action', SHAPES.word, entry.action);
+  hold('purpose', SHAPES.word, entry.purpose);
+  hold('recipient', SHAPES.reference, entry.recipient);
+  hold('grant', SHAPES.reference, entry.grant);
+  hold('subjectId', SHAPES.id, entry.subjectId);
+  hold('caseId', SHAPES.id, entry.caseId);
+  hold('incident', SHAPES.reference, entry.incident);
+  for (const field of entry.fields) hold('fields', SHAPES.word, field);
+  hold('outcome', SHAPES.word, entry.outcome);
+  for (const word of entry.detail) hold('detail', SHAPES.detail, word);
+};
+
+const hold = (member: keyof AuditEntry, shape: RegExp, word: string | null): void => {
+  if (word !== null && !shape.test(word)) throw new RangeError(`an audit entry's ${member} must be names and codes`);
 };

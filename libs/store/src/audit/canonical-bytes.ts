@@ -1,4 +1,8 @@
 const NOTHING = 0xffffffff;
+const LENGTH_BYTES = 4;
+const NUMBER_BYTES = 8;
+/** Most of what is hashed is shorter. */
+const ROOM = 1024;
 
 /**
  * Bytes that can be read in one way only, to be hashed or signed: each text is its length (32 bits, big-endian) and its
@@ -6,7 +10,8 @@ const NOTHING = 0xffffffff;
  * that no content can pass for one.
  */
 export class CanonicalBytes {
-  private readonly parts: Buffer[] = [];
+  private room = Buffer.allocUnsafe(ROOM);
+  private end = 0;
 
   /** @param kind what the bytes are, a constant word: bytes of one kind are never those of another */
   constructor(kind: string) {
@@ -15,12 +20,16 @@ export class CanonicalBytes {
 
   text(value: string | null): this {
     if (value === null) return this.length(NOTHING);
-    return this.bytes(Buffer.from(value, 'utf8'));
+    const size = Buffer.byteLength(value);
+    this.length(size).reserve(size);
+    this.end += this.room.write(value, this.end, 'utf8');
+    return this;
   }
 
   bytes(value: Uint8Array): this {
-    this.length(value.length);
-    this.parts.push(Buffer.from(value));
+    this.length(value.length).reserve(value.length);
+    this.room.set(value, this.end);
+    this.end += value.length;
     return this;
   }
 
@@ -32,20 +41,26 @@ export class CanonicalBytes {
 
   /** @param value a whole number from 0 on */
   number(value: number): this {
-    const bytes = Buffer.alloc(8);
-    bytes.writeBigUInt64BE(BigInt(value));
-    this.parts.push(bytes);
+    this.reserve(NUMBER_BYTES);
+    this.end = this.room.writeBigUInt64BE(BigInt(value), this.end);
     return this;
   }
 
   done(): Buffer {
-    return Buffer.concat(this.parts);
+    return Buffer.from(this.room.subarray(0, this.end));
   }
 
   private length(value: number): this {
-    const bytes = Buffer.alloc(4);
-    bytes.writeUInt32BE(value);
-    this.parts.push(bytes);
+    this.reserve(LENGTH_BYTES);
+    this.end = this.room.writeUInt32BE(value, this.end);
     return this;
+  }
+
+  private reserve(size: number): void {
+    const needed = this.end + size;
+    if (needed <= this.room.length) return;
+    const larger = Buffer.allocUnsafe(needed * 2);
+    this.room.copy(larger, 0, 0, this.end);
+    this.room = larger;
   }
 }
