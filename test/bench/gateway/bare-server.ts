@@ -17,7 +17,8 @@ export interface BareServerParts {
  */
 const serve = async ({ connection, connections, statements }: BareServerParts): Promise<number> => {
   const { whole, records } = statements;
-  const pool = new pg.Pool({ ...connection, max: connections });
+  // Kept like the gateway's: a new connection has to plan everything anew.
+  const pool = new pg.Pool({ ...connection, max: connections, idleTimeoutMillis: 0 });
   const server = Fastify();
   server.get<{ Params: { id: string } }>('/v1/persons/:id', async ({ params }) => {
     const client = await pool.connect();

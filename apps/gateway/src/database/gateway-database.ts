@@ -7,6 +7,11 @@ import { Refusal } from '../problem/refusal.js';
 const CONNECTIONS = 16;
 /** Reads wait for the trail, so the trail never waits for them: a connection for what is entered, one for checkpoints. */
 const TRAIL_CONNECTIONS = 2;
+/**
+ * A new connection has to plan each statement anew, some five times: all of them at once cost the first requests after a pause
+ * half a second.
+ */
+const KEEP_IDLE_MS = 10 * 60_000;
 const AWAY_SECONDS = 5;
 
 interface Connections {
@@ -40,9 +45,10 @@ export class GatewayDatabase implements Transactor {
       this.prepared = undefined;
       this.logger.warn({ err: error }, 'a connection to the database was lost');
     };
+    const kept = { onLost, keepIdleMs: KEEP_IDLE_MS };
     this.connections ??= {
-      requests: new Database(connection, { max: CONNECTIONS, onLost }),
-      trail: new Database(connection, { max: TRAIL_CONNECTIONS, onLost }),
+      requests: new Database(connection, { max: CONNECTIONS, ...kept }),
+      trail: new Database(connection, { max: TRAIL_CONNECTIONS, ...kept }),
     };
     return this.isPrepared(this.connections.requests);
   }

@@ -13,8 +13,12 @@ import { JOINED, OMITTED, OTHER_NAME, PLACEHOLDERS, SHORT, TITLES } from './name
 export const wholeNames = (raw: string, language: NameLanguage): string[] => {
   const folded = fold(raw);
   if (language === 'none') return present([plainWords(folded).join(' ')]);
+  // Most names are one plain word: there is nothing to cut, to join or to expand.
+  if (ONE_WORD.test(folded)) return present([unlessPlaceholder(folded)]);
   return present(pieces(folded).map(frenchName));
 };
+
+const ONE_WORD = /^[a-z]+$/;
 
 /** Letters, digits and lost letters; apostrophes join. */
 const plainWords = (folded: string): string[] => wordsOf(folded.replaceAll("'", ''), /[^\p{L}\p{N}?]+/u);
@@ -47,7 +51,7 @@ const elided = (folded: string): string =>
 
 function frenchName(words: readonly string[]): string {
   const kept = words.length > 1 && TITLES.has(words[0] ?? '') ? words.slice(1) : words;
-  if (PLACEHOLDERS.has(kept.join(' ')) || kept.every((word) => /^x+$/.test(word))) return '';
+  if (unlessPlaceholder(kept.join(' ')) === '') return '';
   const named = kept.filter((word) => !/^xx+$/.test(word));
   const parts: string[] = [];
   let prefix = '';
@@ -63,6 +67,9 @@ function frenchName(words: readonly string[]): string {
   });
   return parts.join(' ');
 }
+
+/** Empty for a placeholder, and for words of nothing but x. */
+const unlessPlaceholder = (name: string): string => (PLACEHOLDERS.has(name) || /^x+( x+)*$/.test(name) ? '' : name);
 
 const present = (names: readonly string[]): string[] => [...new Set(names.filter((name) => name !== ''))];
 

@@ -7,6 +7,8 @@ import type { StoreConnection } from './data-source.js';
  */
 const IDLE_IN_TRANSACTION_MS = 20_000;
 
+const KEEP_IDLE_MS = 10_000;
+
 /** A server that does not take leave of a closed connection within this time is not waited for. */
 const FAREWELL_MS = 1000;
 
@@ -22,16 +24,22 @@ export class Database implements Transactor {
 
   /**
    * @param onLost called with each connection that broke while nobody used it; the pool makes a new one by itself
+   * @param keepIdleMs so long a connection is kept that nobody uses
    */
   constructor(
     connection: StoreConnection,
-    options: { readonly max?: number; readonly onLost?: (error: Error) => void } = {},
+    options: {
+      readonly max?: number;
+      readonly onLost?: (error: Error) => void;
+      readonly keepIdleMs?: number;
+    } = {},
   ) {
     this.pool = new pg.Pool({
       ...connection,
       max: options.max ?? 4,
       application_name: 'passerelle',
       connectionTimeoutMillis: 10_000,
+      idleTimeoutMillis: options.keepIdleMs ?? KEEP_IDLE_MS,
       idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
       keepAlive: true,
     });

@@ -52,9 +52,24 @@ export interface RecordRectified {
   readonly incident: string;
 }
 
-type Row = Omit<PersonRecord, 'values' | 'rectified'> &
-  Readonly<Record<'rectifiedField' | 'rectifiedIncident' | 'rectifiedAt', string | null>> &
-  Readonly<Record<string, string | null>>;
+/** A row of `readPersonRows`, as a list: with so many columns, an object for each would cost more than what is done with it. */
+type Row = [
+  part: number,
+  sourcePersonId: string,
+  id: string,
+  of: PersonRecord['of'],
+  system: string,
+  site: string,
+  sourceId: string,
+  runId: number,
+  night: string,
+  updatedOn: string | null,
+  absent: boolean,
+  rectifiedField: string | null,
+  rectifiedIncident: string | null,
+  rectifiedAt: string | null,
+  ...values: (string | null)[],
+];
 
 /**
  * Reads the given fields of source persons and nothing else. What was rectified comes first, in records of its own. Address
@@ -66,7 +81,7 @@ export const readPersonRecords = async (
   ids: readonly string[],
   fields: readonly string[],
 ): Promise<PersonRecord[]> => {
-  const { rows } = await client.query<Row>({ ...statementFor(fields), values: [ids] });
+  const { rows } = await client.query<Row>({ ...statementFor(fields), values: [ids], rowMode: 'array' });
   return rows.flatMap((row) => toRecord(row, fields));
 };
 
@@ -90,30 +105,33 @@ const toField = (field: string): RecordField => {
 };
 
 /** Nothing where none of the fields that were asked for is the rectified one. */
-const toRecord = (row: Row, fields: readonly string[]): PersonRecord[] => {
-  const { sourcePersonId, id, of, system, site, sourceId, runId, night, updatedOn, absent } = row;
-  const { rectifiedField, rectifiedIncident, rectifiedAt } = row;
-  const values = only(row, fields);
+const toRecord = (row: Readonly<Row>, fields: readonly string[]): PersonRecord[] => {
+  const [, sourcePersonId, id, of, system, site, sourceId, runId, night, updatedOn, absent, ...said] = row;
+  const [rectifiedField, rectifiedIncident, rectifiedAt, ...values] = said;
   const record = { sourcePersonId, id, of, system, site, sourceId, runId, night, updatedOn, absent };
-  if (of === 'case') return [{ ...record, values: only(values, ADDRESS), rectified: null }];
-  if (rectifiedField === null || rectifiedAt === null) return [{ ...record, values, rectified: null }];
-  const own = (RECTIFIABLE_FIELDS.get(rectifiedField) ?? []).map(({ column }) => camelCase(column));
-  const mended = only(values, own);
+  const own = of === 'case' ? ADDRESS : rectifiedField === null ? null : rectifiedNames(rectifiedField);
+  const mended = named(fields, values, own);
+  if (rectifiedField === null || rectifiedAt === null) return [{ ...record, values: mended, rectified: null }];
   if (Object.keys(mended).length === 0) return [];
   const rectified = { at: rectifiedAt, incident: rectifiedIncident ?? '' };
   return [{ ...record, updatedOn: rectifiedAt.slice(0, 10), absent: false, values: mended, rectified }];
 };
 
-const only = (
-  row: Readonly<Record<string, unknown>>,
-  fields: readonly string[],
-): Readonly<Record<string, string | null>> => {
-  const values: Record<string, string | null> = {};
-  for (const field of fields) if (Object.hasOwn(row, field)) values[field] = textOf(row[field]);
-  return values;
-};
+const rectifiedNames = (field: string): readonly string[] =>
+  (RECTIFIABLE_FIELDS.get(field) ?? []).map(({ column }) => camelCase(column));
 
-const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null);
+/** @param only those among the fields that are kept; null for all */
+const named = (
+  fields: readonly string[],
+  values: readonly (string | null)[],
+  only: readonly string[] | null,
+): PersonRecord['values'] => {
+  const found: Record<string, string | null> = {};
+  fields.forEach((field, at) => {
+    if (only === null || only.includes(field)) found[field] = values[at] ?? null;
+  });
+  return found;
+};
 
 /** A source person as people know it, and the person that it is. */
 export interface PersonMember {

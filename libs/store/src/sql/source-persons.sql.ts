@@ -31,8 +31,8 @@ const NOT_RECTIFIED = `, NULL::text AS "rectifiedField", NULL::text AS "rectifie
 
 /** What was rectified of source persons: a row for each field, with all rectified values. */
 const rectified = (fields: readonly RecordField[]): string => `
-  SELECT 0 AS part, ${provenance('person', 'person')}${values('mended', fields)}, mark.field, mark.incident,
-         to_char(mark.at AT TIME ZONE 'UTC', ${UTC_MILLISECONDS})
+  SELECT 0 AS part, ${provenance('person', 'person')}, mark.field, mark.incident,
+         to_char(mark.at AT TIME ZONE 'UTC', ${UTC_MILLISECONDS})${values('mended', fields)}
   FROM passerelle.rectification AS mark
   JOIN passerelle.rectified_person AS mended ON mended.person_id = mark.person_id
   JOIN passerelle.source_person AS person ON person.id = mark.person_id ${joinProvenance('person')}
@@ -43,7 +43,7 @@ const rectified = (fields: readonly RecordField[]): string => `
  * separated person, whose own is closed and not missing.
  */
 const addressesOfCases = (fields: readonly RecordField[]): string => `
-  SELECT 2 AS part, ${provenance('household', 'case')}${borrowedValues(fields)}${NOT_RECTIFIED}
+  SELECT 2 AS part, ${provenance('household', 'case')}${NOT_RECTIFIED}${borrowedValues(fields)}
   FROM passerelle.source_person AS person
   JOIN passerelle.case_member AS member ON member.person_id = person.id
   JOIN passerelle.source_case AS household ON household.id = member.case_id
@@ -53,11 +53,11 @@ const addressesOfCases = (fields: readonly RecordField[]): string => `
 
 /**
  * What source persons' records say of some fields, in one round trip: what was rectified (part 0), their own records (1), and
- * the addresses that cases lend (2). $1: ids.
+ * the addresses that cases lend (2): where they come from, what was rectified, and the fields in their order. $1: ids.
  */
 export const readPersonRows = (fields: readonly RecordField[]): string => `
   SELECT * FROM (
-  SELECT 1 AS part, ${provenance('person', 'person')}${values('person', fields)}${NOT_RECTIFIED}
+  SELECT 1 AS part, ${provenance('person', 'person')}${NOT_RECTIFIED}${values('person', fields)}
   FROM passerelle.source_person AS person ${joinProvenance('person')}
   WHERE person.id = ANY ($1::uuid[])
   UNION ALL ${rectified(fields)}
