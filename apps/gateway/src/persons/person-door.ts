@@ -109,9 +109,8 @@ export class PersonDoor {
     fields: readonly string[],
     detail: readonly string[] = [],
   ): Promise<void> {
-    await this.parts.trail.enter(
-      members.map(({ id, caseId }) => ({ ...entryOf(access, action), subjectId: id, caseId, fields, detail })),
-    );
+    const read = { ...entryOf(access, action), fields, detail };
+    await this.parts.trail.enter(members.map(({ id, caseId }) => ({ ...read, subjectId: id, caseId })));
   }
 
   private async refuse(

@@ -68,8 +68,9 @@ type Row = [
   rectifiedField: string | null,
   rectifiedIncident: string | null,
   rectifiedAt: string | null,
-  ...values: (string | null)[],
+  ...fields: (string | null)[],
 ];
+const FIRST_FIELD = 14;
 
 /**
  * Reads the given fields of source persons and nothing else. What was rectified comes first, in records of its own. Address
@@ -106,11 +107,11 @@ const toField = (field: string): RecordField => {
 
 /** Nothing where none of the fields that were asked for is the rectified one. */
 const toRecord = (row: Readonly<Row>, fields: readonly string[]): PersonRecord[] => {
-  const [, sourcePersonId, id, of, system, site, sourceId, runId, night, updatedOn, absent, ...said] = row;
-  const [rectifiedField, rectifiedIncident, rectifiedAt, ...values] = said;
+  const [, sourcePersonId, id, of, system, site, sourceId, runId, night, updatedOn, absent] = row;
+  const [rectifiedField, rectifiedIncident, rectifiedAt] = [row[11], row[12], row[13]];
   const record = { sourcePersonId, id, of, system, site, sourceId, runId, night, updatedOn, absent };
   const own = of === 'case' ? ADDRESS : rectifiedField === null ? null : rectifiedNames(rectifiedField);
-  const mended = named(fields, values, own);
+  const mended = named(fields, row, own);
   if (rectifiedField === null || rectifiedAt === null) return [{ ...record, values: mended, rectified: null }];
   if (Object.keys(mended).length === 0) return [];
   const rectified = { at: rectifiedAt, incident: rectifiedIncident ?? '' };
@@ -123,12 +124,13 @@ const rectifiedNames = (field: string): readonly string[] =>
 /** @param only those among the fields that are kept; null for all */
 const named = (
   fields: readonly string[],
-  values: readonly (string | null)[],
+  row: Readonly<Row>,
   only: readonly string[] | null,
 ): PersonRecord['values'] => {
   const found: Record<string, string | null> = {};
   fields.forEach((field, at) => {
-    if (only === null || only.includes(field)) found[field] = values[at] ?? null;
+    if (only === null || only.includes(field))
+      found[field] = (row[FIRST_FIELD + at] as string | null | undefined) ?? null;
   });
   return found;
 };
