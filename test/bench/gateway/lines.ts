@@ -32,6 +32,10 @@ export const gatewayLines = (rounds: readonly GatewayRound[]): readonly Line[] =
       ({ capacity }) => capacity.acceptedPerSecond,
     ),
     told('capacity-p99', 'the same, 99 of 100 answers within', 'ms', ({ capacity }) => capacity.acceptedP99),
+    told('twice-against-capacity', 'accepted at twice the capacity, against it', 'ratio', (round) => {
+      const { capacity, twice } = round;
+      return twice.acceptedPerSecond / capacity.acceptedPerSecond;
+    }),
     told('twice', 'accepted at twice the capacity', 'per second', ({ twice }) => twice.acceptedPerSecond),
     most(
       told('twice-p99', 'the same, 99 of 100 of them within', 'ms', ({ twice }) => twice.acceptedP99),

@@ -1,14 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import autocannon from 'autocannon';
 import { onDatabase } from '../support/bench-server.js';
 import type { Place } from '../support/product-command.js';
+import { type Answer, Asker, type Question } from './asker.js';
 import type { BenchedServer } from './servers.js';
 import type { GatewayWorld } from './world.js';
 
-/** As many as ask at the same time when there is no hurry. */
-const CONNECTIONS = 100;
-/** So many that nobody waits for somebody else's answer before asking. */
-const CROWD = 500;
+/** As many as ask at the same time when there is no hurry: the gateway is busy, and lets all of them in. */
+const CALM = 32;
 /** One aid request is opened for so many persons who are read. */
 const READS_A_WRITE = 3;
 const SECONDS = 10;
@@ -45,69 +43,51 @@ interface Parts {
 }
 
 export const overloadRound = async (parts: Parts): Promise<OverloadRound> => {
-  const capacity = await crowd(parts, { connections: CONNECTIONS });
-  const rate = Math.ceil(capacity.acceptedPerSecond * 2);
-  return { capacity, twice: await crowd(parts, { connections: Math.min(CROWD, rate), overallRate: rate }) };
+  const capacity = await crowd(parts, (asker, deadline) => asker.inTurn(CALM, deadline));
+  const rate = capacity.acceptedPerSecond * 2;
+  return { capacity, twice: await crowd(parts, (asker, deadline) => asker.asTheyCome(rate, deadline)) };
 };
 
 const crowd = async (
   { gateway, world, place, quick }: Parts,
-  how: Pick<autocannon.Options, 'connections' | 'overallRate'>,
+  askAll: (asker: Asker, deadline: number) => Promise<readonly Answer[]>,
 ): Promise<Crowd> => {
-  const times: number[] = [];
-  const acknowledged: string[] = [];
-  let [refused, withoutRetryAfter, failed] = [0, 0, 0];
-  const answered = (status: number, body: string, headers: object): void => {
-    if (status === 201) acknowledged.push((JSON.parse(body) as { id: string }).id);
-    if (status !== 429 && status !== 503) return;
-    refused += 1;
-    if (!Object.keys(headers).some((name) => name.toLowerCase() === 'retry-after')) withoutRetryAfter += 1;
-  };
-  const options: autocannon.Options = {
-    ...how,
-    url: gateway.url,
-    duration: quick ? QUICK_SECONDS : SECONDS,
-    headers: { ...world.headers },
-    setupClient: (client) => client.setRequests(mix(world, answered)),
-  };
-  const { errors, timeouts, duration } = await new Promise<autocannon.Result>((resolve, reject) => {
-    autocannon(options, (error: Error | null, result) => (error === null ? resolve(result) : reject(error))).on(
-      'response',
-      (_client, status, _bytes, time) => {
-        if (status < 300) times.push(time);
-        else if (status !== 429 && status !== 503) failed += 1;
-      },
-    );
-  });
+  const asker = new Asker(gateway.url, mix(world));
+  const began = performance.now();
+  const answers = await askAll(asker, began + (quick ? QUICK_SECONDS : SECONDS) * 1_000);
+  const seconds = (performance.now() - began) / 1_000;
+  asker.close();
+  const accepted = answers.filter(({ status }) => status >= 200 && status < 300);
+  const refused = answers.filter(({ status }) => status === 429 || status === 503);
+  const acknowledged = accepted.filter(({ status }) => status === 201);
+  const times = accepted.map(({ milliseconds }) => milliseconds).sort((a, b) => a - b);
   return {
-    acceptedPerSecond: times.length / duration,
-    acceptedP99: times.toSorted((a, b) => a - b)[Math.floor(times.length * 0.99)] ?? 0,
-    ...{ accepted: times.length, refused, withoutRetryAfter, failed: failed + errors + timeouts },
+    acceptedPerSecond: accepted.length / seconds,
+    acceptedP99: times[Math.floor(times.length * 0.99)] ?? 0,
+    ...{ accepted: accepted.length, refused: refused.length },
+    withoutRetryAfter: refused.filter(({ retryAfter }) => retryAfter === undefined).length,
+    failed: answers.length - accepted.length - refused.length,
     acknowledged: acknowledged.length,
-    lost: await countLost(place, acknowledged),
+    lost: await countLost(
+      place,
+      acknowledged.map(({ body }) => (JSON.parse(body) as { id: string }).id),
+    ),
   };
 };
 
-type Answered = (status: number, body: string, headers: object) => void;
-
-/** What one connection asks, again and again. */
-const mix = ({ ids, headers }: GatewayWorld, answered: Answered): autocannon.Request[] => {
-  const onResponse = (status: number, body: string, _context: object, told: object = {}): void =>
-    answered(status, body, told);
-  const someone = (): string => ids[Math.floor(Math.random() * ids.length)] ?? '';
-  const read = (): autocannon.Request => ({ method: 'GET', path: `/v1/persons/${someone()}`, onResponse });
-  const write: autocannon.Request = {
-    method: 'POST',
-    path: '/v1/aid-requests',
-    setupRequest: (request) => ({
-      ...request,
+/** What a crowd asks: persons, and now and then an aid request for one. */
+const mix =
+  ({ ids, headers }: GatewayWorld) =>
+  (count: number): Question => {
+    const someone = ids[Math.floor(Math.random() * ids.length)] ?? '';
+    if (count % (READS_A_WRITE + 1) > 0) return { method: 'GET', path: `/v1/persons/${someone}`, headers };
+    return {
+      method: 'POST',
+      path: '/v1/aid-requests',
       headers: { ...headers, 'content-type': 'application/json', 'idempotency-key': randomUUID() },
-      body: JSON.stringify({ kind: 'food', person_id: someone(), amount_cents: 20_000 }),
-    }),
-    onResponse,
+      body: JSON.stringify({ kind: 'food', person_id: someone, amount_cents: 20_000 }),
+    };
   };
-  return [write, ...Array.from({ length: READS_A_WRITE }, read)];
-};
 
 /** What was acknowledged has to be there with the event that tells of it. */
 const countLost = async (place: Place, ids: readonly string[]): Promise<number> => {
