@@ -5,6 +5,7 @@
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { build } from 'esbuild';
+import { ASKED_FOR, BUNDLED } from './bundled.mjs';
 import { withoutIdleNames } from './idle-names.mjs';
 
 const APPLICATIONS = ['migrator', 'gateway'];
@@ -18,39 +19,20 @@ const EXTERNAL = [
   // Loaded when traces are asked for; CommonJS, whose names a bundle would hide.
   '@opentelemetry/*',
   'pg-native',
-  '@fastify/multipart',
-  '@fastify/static',
-  '@fastify/view',
-  '@nestjs/microservices',
-  '@nestjs/microservices/*',
-  '@nestjs/platform-express',
-  '@nestjs/websockets',
-  '@nestjs/websockets/*',
-  'class-transformer',
-  'class-validator',
+  ...ASKED_FOR,
 ];
 
 const { metafile } = await build({
+  ...BUNDLED,
   entryPoints: Object.fromEntries(APPLICATIONS.map((name) => [`${name}/main`, `dist/apps/${name}/src/main.js`])),
   outdir: OUT,
   chunkNames: `${SHARED}/[name]-[hash]`,
-  bundle: true,
-  splitting: true,
-  format: 'esm',
-  platform: 'node',
-  target: 'node20',
-  // Nest names providers after their classes.
-  keepNames: true,
   // A fault is told by its place in the sources.
   sourcemap: true,
   sourcesContent: false,
   external: EXTERNAL,
   metafile: true,
   logLevel: 'warning',
-  // CommonJS packages ask for modules of Node by `require`, which a module does not have.
-  banner: {
-    js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",
-  },
 });
 
 await Promise.all(

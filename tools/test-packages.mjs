@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import { ASKED_FOR, BUNDLED } from './bundled.mjs';
 
 /** Packages of many small files, as the sources and the suites name them. */
 const PACKAGES = [
@@ -24,21 +25,7 @@ const PACKAGES = [
 ];
 
 /** What the bundles leave where it is: of one kind with what suites load by themselves, or never there. */
-const EXTERNAL = [
-  'reflect-metadata',
-  'pg',
-  'pino',
-  '@fastify/multipart',
-  '@fastify/static',
-  '@fastify/view',
-  '@nestjs/microservices',
-  '@nestjs/microservices/*',
-  '@nestjs/platform-express',
-  '@nestjs/websockets',
-  '@nestjs/websockets/*',
-  'class-transformer',
-  'class-validator',
-];
+const EXTERNAL = ['reflect-metadata', 'pg', 'pino', ...ASKED_FOR];
 
 const fileOf = (name) => name.replace(/\.js$/, '').replaceAll(/[@/]/g, '_');
 
@@ -51,6 +38,7 @@ export async function testPackages(root) {
   const lock = createHash('sha256').update(readFileSync(join(root, 'package-lock.json')));
   const version = lock
     .update(readFileSync(import.meta.filename))
+    .update(readFileSync(join(import.meta.dirname, 'bundled.mjs')))
     .update(process.version)
     .digest('hex')
     .slice(0, 16);
@@ -68,23 +56,15 @@ async function bundle(cache, folder) {
   // A bundle cannot tell the names of a CommonJS package; Node can.
   for (const name of PACKAGES) texts.set(name, `export { ${(await namesOf(name)).join(', ')} } from '${name}';`);
   await build({
+    ...BUNDLED,
     entryPoints: PACKAGES.map((name) => ({ in: `entry:${name}`, out: fileOf(name) })),
     outdir: draft,
     outExtension: { '.js': '.mjs' },
-    bundle: true,
-    splitting: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node20',
-    keepNames: true,
     minifyWhitespace: true,
     legalComments: 'none',
     external: EXTERNAL,
     logLevel: 'error',
     plugins: [entries(cache, texts)],
-    banner: {
-      js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",
-    },
   });
   try {
     renameSync(draft, folder);

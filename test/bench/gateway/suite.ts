@@ -1,7 +1,5 @@
-import { onBenchGround } from '../support/bench-ground.js';
-import type { BenchServer } from '../support/bench-server.js';
+import { type BenchGround, type Findings, runSuite } from '../support/bench-ground.js';
 import { judge } from '../support/line.js';
-import { machineFacts } from '../support/machine.js';
 import type { BenchOptions } from '../support/options.js';
 import type { Place } from '../support/product-command.js';
 import type { Report } from '../support/report.js';
@@ -24,17 +22,9 @@ export type GatewayRound = ReadRound & OverloadRound;
 
 /** Measures the gateway: reads against a bare server, and what becomes of twice as many requests as it can answer. */
 export const benchGateway = (options: BenchOptions, signal: AbortSignal): Promise<Report> =>
-  onBenchGround((server, folder) => measure(options, server, folder, signal));
+  runSuite(options, signal, (ground) => measure(options, ground));
 
-const measure = async (
-  options: BenchOptions,
-  server: BenchServer,
-  folder: string,
-  signal: AbortSignal,
-): Promise<Report> => {
-  const machine = await machineFacts(server);
-  const startedAt = new Date().toISOString();
-  const tell = (step: string): void => console.error(`${new Date().toISOString().slice(11, 19)} ${step}`);
+const measure = async (options: BenchOptions, { server, folder, signal, tell }: BenchGround): Promise<Findings> => {
   const place: Place = { server, database: await server.fresh(), signal };
   tell('importing and linking the persons who are asked for');
   const world = await makeWorld(options.records, folder, place);
@@ -63,7 +53,8 @@ const measure = async (
     await postGraphile?.stop();
   }
   return {
-    ...{ suite: options.suite, machine, startedAt, records: world.persons, rounds: rounds.length },
+    records: world.persons,
+    rounds: rounds.length,
     lines: gatewayLines(rounds).map(judge),
     detail: rounds,
   };

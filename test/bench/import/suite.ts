@@ -1,8 +1,6 @@
 import { join } from 'node:path';
-import { onBenchGround } from '../support/bench-ground.js';
-import type { BenchServer } from '../support/bench-server.js';
+import { type BenchGround, type Findings, runSuite } from '../support/bench-ground.js';
 import { judge } from '../support/line.js';
-import { machineFacts } from '../support/machine.js';
 import { type BenchOptions, SOURCES } from '../support/options.js';
 import type { Report } from '../support/report.js';
 import { writeExports } from './bench-exports.js';
@@ -12,17 +10,9 @@ import { type Round, runRound } from './round.js';
 
 /** Measures imports, on a server and in a folder of its own. */
 export const benchImport = (options: BenchOptions, signal: AbortSignal): Promise<Report> =>
-  onBenchGround((server, folder) => measure(options, server, folder, signal));
+  runSuite(options, signal, (ground) => measure(options, ground));
 
-const measure = async (
-  options: BenchOptions,
-  server: BenchServer,
-  folder: string,
-  signal: AbortSignal,
-): Promise<Report> => {
-  const machine = await machineFacts(server);
-  const startedAt = new Date().toISOString();
-  const tell = (step: string): void => console.error(`${new Date().toISOString().slice(11, 19)} ${step}`);
+const measure = async (options: BenchOptions, { server, folder, signal, tell }: BenchGround): Promise<Findings> => {
   tell('writing the exports');
   const exports = await writeExports(join(folder, 'exports'), options.records, signal);
   const sources = options.source === null ? SOURCES : [options.source];
@@ -33,9 +23,6 @@ const measure = async (
     rounds.push(await runRound({ server, exports, sources, signal, keep, tell: inRound }));
   }
   return {
-    suite: options.suite,
-    machine,
-    startedAt,
     records: rounds[0]?.first.read ?? 0,
     rounds: rounds.length,
     lines: linesOf(rounds).map(judge),

@@ -3,7 +3,7 @@ import type { LinkagePlan } from '#libs/linkage';
 import { packageRoot } from '#libs/runtime';
 import { readLinkagePlan } from '#libs/services';
 import type { LabelledPersons } from '../../support/labelled-persons.js';
-import type { BenchServer } from '../support/bench-server.js';
+import type { BenchGround } from '../support/bench-ground.js';
 import type { Place } from '../support/product-command.js';
 import { importWorld, personsOf, type World } from './generated-persons.js';
 
@@ -18,12 +18,11 @@ export interface Ground {
   onFresh<T>(work: (place: Place) => Promise<T>): Promise<T>;
 }
 
-export const groundOf = (server: BenchServer, folder: string, signal: AbortSignal): Ground => {
+export const groundOf = ({ server, folder, signal, tell }: BenchGround): Ground => {
   const configDir = join(packageRoot(), 'config');
   return {
     plan: readLinkagePlan(configDir),
-    ...{ configDir, folder },
-    tell: (step) => console.error(`${new Date().toISOString().slice(11, 19)} ${step}`),
+    ...{ configDir, folder, tell },
     onFresh: async (work) => {
       signal.throwIfAborted();
       const database = await server.fresh();

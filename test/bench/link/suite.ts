@@ -1,7 +1,5 @@
-import { onBenchGround } from '../support/bench-ground.js';
-import type { BenchServer } from '../support/bench-server.js';
+import { type BenchGround, type Findings, runSuite } from '../support/bench-ground.js';
 import { judge, type Line } from '../support/line.js';
-import { machineFacts } from '../support/machine.js';
 import type { BenchOptions } from '../support/options.js';
 import type { Report } from '../support/report.js';
 import { type Ground, groundOf, imported } from './ground.js';
@@ -21,23 +19,17 @@ const QUICK = 1_500;
 
 /** Measures linkage: how right it is on worlds that it has not seen, and how fast. */
 export const benchLink = (options: BenchOptions, signal: AbortSignal): Promise<Report> =>
-  onBenchGround((server, folder) => measure(options, server, folder, signal));
+  runSuite(options, signal, (ground) => measure(options, ground));
 
-const measure = async (
-  options: BenchOptions,
-  server: BenchServer,
-  folder: string,
-  signal: AbortSignal,
-): Promise<Report> => {
-  const machine = await machineFacts(server);
-  const startedAt = new Date().toISOString();
-  const ground = groundOf(server, folder, signal);
+const measure = async (options: BenchOptions, bench: BenchGround): Promise<Findings> => {
+  const ground = groundOf(bench);
   if (options.trainShipped) await trainShipped(ground);
   const assessments = await assessHeldOut(ground, options.quick ? QUICK : null);
   const times = options.trainShipped ? [] : await timeRounds(ground, options);
   const lines: readonly Line[] = [...accuracyLines(assessments), ...(times.length > 0 ? speedLines(times) : [])];
   return {
-    ...{ suite: options.suite, machine, startedAt, records: options.records, rounds: options.rounds },
+    records: options.records,
+    rounds: options.rounds,
     lines: lines.map(judge),
     detail: [
       ...times.map(([small, large]) => ({ small, large })),
