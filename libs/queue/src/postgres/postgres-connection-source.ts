@@ -62,6 +62,8 @@ export class PostgresConnectionSource extends EventEmitter implements PgPool, Qu
     const config = Object.assign({ max: POOL_SIZE }, this.config, { onConnect });
     this.pool = new pg.Pool(config);
     this.pool.on('error', (error) => this.faults.report('connection', error));
+    // One in use tells by its next statement; without a listener of its own its end would be the process's.
+    this.pool.on('connect', (client) => client.on('error', () => undefined));
     // One listener for each queue and worker is expected here.
     this.setMaxListeners(0);
   }

@@ -60,6 +60,8 @@ async function join(home: Home, logger: Logger, placement: Placement): Promise<{
 
 async function ensureDatabase(maintenance: DatabaseConnection): Promise<void> {
   const client = new pg.Client(maintenance);
+  // A server that goes away between two statements is told of by the next one.
+  client.on('error', () => undefined);
   await client.connect();
   try {
     const { rowCount } = await client.query('SELECT FROM pg_database WHERE datname = $1', [DATABASE]);
