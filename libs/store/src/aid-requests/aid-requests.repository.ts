@@ -29,7 +29,8 @@ export const insertAidRequest = async (
   if (request.personId !== null) await shareWithRights(client);
   const { id, kind, personId, paperReference, recipient, site, requestedCents, requestedOn } = request;
   const values = [id, kind, personId, paperReference, recipient, site, requestedCents, requestedOn, grant];
-  const made = (await client.query<AidRequest>(INSERT_AID_REQUEST, values)).rows[0];
+  const made = (await client.query<AidRequest>({ name: 'insert-aid-request', text: INSERT_AID_REQUEST, values }))
+    .rows[0];
   if (made === undefined) return null;
   await insertMove(client, made, { ...NOTHING_SAID, status: made.status, amountCents: requestedCents }, grant);
   return made;
@@ -52,13 +53,21 @@ export const findAidRequest = async (
   id: string,
   { forUpdate = false }: { readonly forUpdate?: boolean } = {},
 ): Promise<AidRequest | null> =>
-  (await client.query<AidRequest>(forUpdate ? LOCK_AID_REQUEST : FIND_AID_REQUEST, [id])).rows[0] ?? null;
+  (
+    await client.query<AidRequest>({
+      ...(forUpdate
+        ? { name: 'lock-aid-request', text: LOCK_AID_REQUEST }
+        : { name: 'aid-request', text: FIND_AID_REQUEST }),
+      values: [id],
+    })
+  ).rows[0] ?? null;
 
 /** Writes a status and what was said with it, and one line of history. Call it with the row locked. */
 export const moveAidRequest = async (client: Client, id: string, move: NewMove, grant: string): Promise<AidRequest> => {
   const { status, amountCents, reason, waitingFor, waitingUntil, paidOn } = move;
   const values = [id, status, amountCents, reason, waitingFor, waitingUntil, paidOn];
-  const moved = (await client.query<AidRequest>(UPDATE_AID_REQUEST, values)).rows[0];
+  const moved = (await client.query<AidRequest>({ name: 'move-aid-request', text: UPDATE_AID_REQUEST, values }))
+    .rows[0];
   if (moved === undefined) throw new Error('the aid request went while it was locked');
   await insertMove(client, moved, move, grant);
   return moved;
@@ -66,23 +75,13 @@ export const moveAidRequest = async (client: Client, id: string, move: NewMove, 
 
 const insertMove = (client: Client, { id, version, changedAt }: AidRequest, move: NewMove, grant: string) => {
   const { status, amountCents, reason, waitingFor, waitingUntil, paidOn } = move;
-  return client.query(INSERT_MOVE, [
-    id,
-    version,
-    changedAt,
-    status,
-    amountCents,
-    reason,
-    waitingFor,
-    waitingUntil,
-    paidOn,
-    grant,
-  ]);
+  const values = [id, version, changedAt, status, amountCents, reason, waitingFor, waitingUntil, paidOn, grant];
+  return client.query({ name: 'insert-aid-request-move', text: INSERT_MOVE, values });
 };
 
 /** What became of an aid request, the oldest first. */
 export const findMoves = async (client: Client, id: string): Promise<readonly AidRequestMove[]> =>
-  (await client.query<AidRequestMove>(FIND_MOVES, [id])).rows;
+  (await client.query<AidRequestMove>({ name: 'aid-request-moves', text: FIND_MOVES, values: [id] })).rows;
 
 /**
  * Aid requests of a person, the newest first.

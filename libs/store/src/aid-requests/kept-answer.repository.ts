@@ -28,14 +28,16 @@ export const takeAnswerKey = async (
   client: Client,
   { grant, key, requestHash }: AnswerKey,
 ): Promise<'taken' | 'other' | KeptAnswer> => {
-  await client.query(
-    `DELETE FROM passerelle.kept_answer WHERE grant_id = $1 AND key = $2 AND at < clock_timestamp() - ${KEPT}`,
-    [grant, key],
-  );
-  const { rowCount } = await client.query(
-    `INSERT INTO passerelle.kept_answer (grant_id, key, request_hash) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING`,
-    [grant, key, requestHash],
-  );
+  await client.query({
+    name: 'drop-old-answer',
+    text: `DELETE FROM passerelle.kept_answer WHERE grant_id = $1 AND key = $2 AND at < clock_timestamp() - ${KEPT}`,
+    values: [grant, key],
+  });
+  const { rowCount } = await client.query({
+    name: 'take-answer-key',
+    text: `INSERT INTO passerelle.kept_answer (grant_id, key, request_hash) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING`,
+    values: [grant, key, requestHash],
+  });
   if (rowCount === 1) return 'taken';
   const { rows } = await client.query<KeptAnswer & { readonly requestHash: Buffer }>(
     `SELECT request_hash AS "requestHash", status, body, headers FROM passerelle.kept_answer
@@ -56,11 +58,12 @@ export const keepAnswer = async (
   { status, body, headers }: KeptAnswer,
   personId: string | null,
 ): Promise<void> => {
-  await client.query(
-    `UPDATE passerelle.kept_answer SET status = $3, body = $4, headers = $5, person_id = $6
-     WHERE grant_id = $1 AND key = $2`,
-    [grant, key, status, body, JSON.stringify(headers), personId],
-  );
+  await client.query({
+    name: 'keep-answer',
+    text: `UPDATE passerelle.kept_answer SET status = $3, body = $4, headers = $5, person_id = $6
+           WHERE grant_id = $1 AND key = $2`,
+    values: [grant, key, status, body, JSON.stringify(headers), personId],
+  });
 };
 
 /** Removes answers that are older than a key stands. @returns how many */

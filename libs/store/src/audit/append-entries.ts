@@ -20,9 +20,12 @@ const ROWS = `
      incident text, fields text[], outcome text, detail text[], previous text, hash text)`;
 
 /** Entries and head in one statement: a round trip less while everybody waits for the head. */
-const APPEND = `
+const APPEND = {
+  name: 'audit-append',
+  text: `
   WITH entered AS (INSERT INTO passerelle.audit_entry ${COLUMNS} ${ROWS})
-  UPDATE passerelle.audit_head SET seq = $2, hash = $3, seal = $4`;
+  UPDATE passerelle.audit_head SET seq = $2, hash = $3, seal = $4`,
+};
 
 /**
  * The same where the head is known ($5 to $7) and is still what it was; nothing otherwise. Whoever enters at the same time is
@@ -54,7 +57,8 @@ export const appendEntries = async (
   if (entries.length === 0) return null;
   const { at, ...head } = await lockHead(client, keys);
   const { rows, end } = chained(keys, head, at, entries);
-  await client.query(APPEND, [JSON.stringify(rows), end.seq, end.hash, sealHead(keys, end)]);
+  const values = [JSON.stringify(rows), end.seq, end.hash, sealHead(keys, end)];
+  await client.query({ ...APPEND, values });
   return { ...end, at };
 };
 

@@ -37,7 +37,7 @@ const LOCK_HEAD = `
  * @throws TeachingError `audit.head`: on a head that is not ours nothing more can be entered, or the change would be covered up
  */
 export const lockHead = async (client: Client, keys: AuditKeys): Promise<ChainLink & { readonly at: string }> => {
-  const { rows } = await client.query<HeadRow & { at: string }>(LOCK_HEAD);
+  const { rows } = await client.query<HeadRow & { at: string }>({ name: 'audit-lock-head', text: LOCK_HEAD });
   const [row] = rows;
   if (row === undefined || !judge(keys, row).genuine) throw new TeachingError('audit.head');
   return { seq: row.seq, hash: row.hash, at: row.at };
