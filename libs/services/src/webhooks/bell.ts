@@ -1,5 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises';
-
 /** Wakes one who waits. A ring while nobody waits is kept: whoever comes to wait goes on at once. */
 export class Bell {
   private rung = false;
@@ -13,13 +11,13 @@ export class Bell {
   /** Resolves at the next ring, or after that many milliseconds. */
   async next(milliseconds: number): Promise<void> {
     if (!this.rung) {
-      const timer = new AbortController();
-      const woken = new Promise<void>((resolve) => {
-        this.wake = resolve;
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, milliseconds);
+        this.wake = () => {
+          clearTimeout(timer);
+          resolve();
+        };
       });
-      const late = delay(milliseconds, undefined, { signal: timer.signal }).catch(() => undefined);
-      await Promise.race([woken, late]);
-      timer.abort();
       this.wake = null;
     }
     this.rung = false;
