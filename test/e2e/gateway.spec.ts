@@ -95,7 +95,7 @@ describe('on a home of its own', () => {
     expect({ code, running: postmaster() }).toEqual({ code: 0, running: 0 });
     expect(ms).toBeLessThan(10_000);
     expect(stderr).not.toContain(own);
-  }, 240_000);
+  });
 
   it('does not outlive the command that started it', async () => {
     const served = await serve('gateway', { PASSERELLE_HOME: own });

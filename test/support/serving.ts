@@ -46,8 +46,7 @@ export async function serve(line: string, environment: Readonly<Record<string, s
   return { ...(JSON.parse(said) as Places), child, ended, stop };
 }
 
-/** Whatever a killed server has left behind may keep its successor waiting for most of a minute. */
-const LONGEST_WAIT_MS = 110_000;
+const LONGEST_WAIT_MS = 40_000;
 
 /** Waits until it holds. */
 export async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
