@@ -1,4 +1,5 @@
-import type { Client } from './database.js';
+import { setTimeout as pause } from 'node:timers/promises';
+import { type Client, Database } from './database.js';
 import { type MigratedStore, openMigratedStore } from './testing/migrated-store.js';
 
 let store: MigratedStore;
@@ -42,5 +43,27 @@ describe('work that fails', () => {
     }
     expect(Math.min(...waits)).toBeLessThan(900);
     expect(await store.database.session(isFree)).toBe(true);
+  });
+});
+
+describe('a connection that nobody uses', () => {
+  const pidOf = async (client: Client): Promise<number> =>
+    (await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid')).rows[0]?.pid ?? 0;
+  const isThere = async (pid: number): Promise<boolean> =>
+    (await store.database.query('SELECT FROM pg_stat_activity WHERE pid = $1', [pid])).length > 0;
+
+  test.each([
+    ['goes', 20],
+    ['is kept as long as told', 60_000],
+  ])('%s', async (_what, keepIdleMs) => {
+    const database = new Database(store.connection, { keepIdleMs });
+    try {
+      const pid = await database.session(pidOf);
+      if (keepIdleMs < 1_000) while (await isThere(pid)) await pause(10);
+      else await pause(200);
+      expect((await database.session(pidOf)) === pid).toBe(keepIdleMs > 1_000);
+    } finally {
+      await database.close();
+    }
   });
 });
